@@ -1,0 +1,63 @@
+// The library folder as the rest of main sees it: records by paper, reading lists, and word of what changed.
+// Everything acknowledged is durable: the promise resolves after the file and its folder are fsynced.
+import type { Unsubscribe } from '../../preload/link.ts'
+import type { Settings } from '../../preload/model/app.ts'
+import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
+import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/list.ts'
+import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
+
+/** Papers and lists whose snapshot is out of date. */
+export interface LibraryChange {
+  readonly papers: readonly PaperId[]
+  readonly lists: readonly ListId[]
+}
+
+export interface Library {
+  readonly home: string
+  /** What was set aside or repaired on opening, as sentences for the person. */
+  readonly problems: readonly string[]
+
+  has(id: PaperId): boolean
+  ids(): readonly PaperId[]
+  /** The record, or null. Never a live reference: change it through `update`. */
+  record(id: PaperId): PaperRecord | null
+  summary(id: PaperId): PaperSummary | null
+  detail(id: PaperId): PaperDetail | null
+  /** Creates the record unless it is there; answers which. */
+  create(record: PaperRecord): Promise<'created' | 'already-here'>
+  /** Changes one record: `change` gets a draft to mutate or returns a new one. Writes are serial per paper. Throws `not-found`, `storage`. */
+  update(id: PaperId, change: (record: PaperRecord) => PaperRecord | void): Promise<PaperRecord>
+  /** Moves the paper's folder to the bin, and back. */
+  remove(id: PaperId): Promise<void>
+  bringBack(id: PaperId): Promise<void>
+  /** The paper's folder, made if need be. */
+  folder(id: PaperId): Promise<string>
+  /** The path of a PDF that the record says is there, or null. */
+  pdfPath(id: PaperId, version: Version): string | null
+  /** Downloads tell their state here, so that summaries can show it; null when they have nothing to say. */
+  setPdfState(source: (id: PaperId) => Pick<PdfState, 'state'> | null): void
+  /** Says that a paper's summary changed without its record (a download moved). */
+  touch(ids: readonly PaperId[]): void
+
+  lists(): readonly ReadingList[]
+  list(id: ListId): ReadingList | null
+  listSummaries(): readonly ListSummary[]
+  listDetail(id: ListId): ListDetail | null
+  saveList(list: ReadingList): Promise<void>
+  removeList(id: ListId): Promise<void>
+  bringBackList(id: ListId): Promise<void>
+
+  settings(): Settings
+  saveSettings(change: Partial<Settings>): Promise<Settings>
+
+  onChange(listener: (change: LibraryChange) => void): Unsubscribe
+  /** Waits for every write, then lets the lock go. */
+  close(): Promise<void>
+}
+
+export interface OpenLibrary {
+  readonly home: string
+  /** `read` takes no lock and writes nothing: for `list`, `lists`, `check`, while another Offprint has the folder open. */
+  readonly mode: 'write' | 'read'
+  readonly now?: () => Date
+}

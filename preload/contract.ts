@@ -1,0 +1,185 @@
+// The whole surface between renderer and main on one screen: every request and every event, zod in, types out.
+// Main validates each input; bytes never travel here (PDFs, page text, uploads and exports are resources).
+import { z } from 'zod'
+import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
+import { ListId, MarkId, PaperId } from './model/ids.ts'
+import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
+import { Mark } from './model/mark.ts'
+import { PaperDetail, PaperSummary, Position, Status, StatusRecord } from './model/paper.ts'
+
+const Nothing = z.object({})
+const Ids = z.array(PaperId).min(1).max(10_000)
+const LongText = z.string().max(2_000_000)
+
+/** Which papers, in which order. Every field narrows; `text` is words of title, authors, id and tags. */
+export const PaperQuery = z.object({
+  status: Status.optional(),
+  inbox: z.boolean().optional(),
+  starred: z.boolean().optional(),
+  list: ListId.optional(),
+  tag: z.string().optional(),
+  text: z.string().max(10_000).optional(),
+  sort: z.enum(['added', 'title', 'authors', 'published', 'status', 'opened']).default('added'),
+  descending: z.boolean().default(true),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1000).default(200),
+})
+export type PaperQuery = z.input<typeof PaperQuery>
+
+/** What a sidebar counts. `inbox` is the papers that are in no list. */
+export const Counts = z.object({
+  all: z.number(),
+  inbox: z.number(),
+  unread: z.number(),
+  reading: z.number(),
+  read: z.number(),
+  setAside: z.number(),
+  starred: z.number(),
+  tags: z.array(z.object({ tag: z.string(), count: z.number() })),
+})
+export type Counts = z.infer<typeof Counts>
+
+/** The source of a draft: pasted text, a file sent to /upload before, an address to fetch, or the sample list. */
+export const DraftSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: LongText, html: LongText.optional() }),
+  z.object({ kind: z.literal('upload'), upload: z.string().max(64) }),
+  z.object({ kind: z.literal('url'), url: z.string().max(2048) }),
+  z.object({ kind: z.literal('sample') }),
+])
+export type DraftSource = z.infer<typeof DraftSource>
+
+/** A change to a list: what is given replaces what was. */
+export const ListChange = z.object({
+  title: z.string().min(1).max(1000).optional(),
+  archived: z.boolean().optional(),
+  sections: z
+    .array(ListSection.extend({ items: z.array(ListItem).max(20_000) }))
+    .max(2000)
+    .optional(),
+})
+
+export const requests = {
+  'app.info': { input: Nothing, output: AppInfo },
+  'settings.save': { input: Settings.partial(), output: Settings },
+
+  'papers.query': {
+    input: PaperQuery,
+    output: z.object({ total: z.number().int(), papers: z.array(PaperSummary) }),
+  },
+  'papers.counts': { input: Nothing, output: Counts },
+  'papers.get': { input: z.object({ id: PaperId }), output: PaperDetail },
+  /** Adds what is named in a line or two of text: ids, links, DOIs. For lists, draft and accept. */
+  'papers.add': { input: z.object({ text: z.string().min(1).max(100_000) }), output: Receipt },
+  /** Adds a PDF sent to /upload before; one that carries an arXiv stamp or id joins that paper. */
+  'papers.addFile': { input: z.object({ upload: z.string().max(64) }), output: Receipt },
+  /** Moves papers out of the library into its bin; `papers.bringBack` undoes it. */
+  'papers.remove': { input: z.object({ ids: Ids }), output: z.object({ removed: z.array(PaperId) }) },
+  'papers.bringBack': { input: z.object({ ids: Ids }), output: z.object({ restored: z.array(PaperId) }) },
+  /** Answers with the statuses before, for undo. */
+  'papers.setStatus': {
+    input: z.object({ ids: Ids, status: Status, by: z.enum(['person', 'offprint']).default('person') }),
+    output: z.object({ before: z.array(z.object({ id: PaperId, status: StatusRecord })) }),
+  },
+  'papers.restoreStatus': {
+    input: z.object({ before: z.array(z.object({ id: PaperId, status: StatusRecord })).max(10_000) }),
+    output: Nothing,
+  },
+  'papers.setTags': {
+    input: z.object({ ids: Ids, add: z.array(z.string().min(1).max(100)), remove: z.array(z.string()) }),
+    output: Nothing,
+  },
+  'papers.setStarred': { input: z.object({ ids: Ids, starred: z.boolean() }), output: Nothing },
+  /** Asks arXiv for metadata that is missing (or, with `all`, anew). One request for up to 100 papers. */
+  'papers.refresh': {
+    input: z.object({ ids: z.array(PaperId).max(10_000), all: z.boolean().default(false) }),
+    output: Receipt,
+  },
+
+  'reading.savePosition': { input: z.object({ id: PaperId, position: Position }), output: Nothing },
+  /** Pages that were really on screen, since the last call. */
+  'reading.pagesSeen': {
+    input: z.object({ id: PaperId, version: z.number().int(), pages: z.array(z.number().int().min(1)).max(5000) }),
+    output: Nothing,
+  },
+  'notes.save': { input: z.object({ id: PaperId, text: LongText }), output: z.object({ updatedAt: z.string() }) },
+  /** Creates the mark or replaces the one with its id. */
+  'marks.save': { input: z.object({ id: PaperId, mark: Mark }), output: Mark },
+  'marks.remove': { input: z.object({ id: PaperId, mark: MarkId }), output: Nothing },
+
+  'lists.all': { input: Nothing, output: z.object({ lists: z.array(ListSummary) }) },
+  'lists.get': { input: z.object({ id: ListId }), output: ListDetail },
+  'lists.change': { input: z.object({ id: ListId, change: ListChange }), output: ListDetail },
+  'lists.addPapers': {
+    input: z.object({ id: ListId.nullable(), title: z.string().max(1000).nullable(), ids: Ids }),
+    output: z.object({ id: ListId }),
+  },
+  /** Takes the list away; its papers stay. Answers with what `lists.bringBack` needs. */
+  'lists.remove': { input: z.object({ id: ListId }), output: Nothing },
+  'lists.bringBack': { input: z.object({ id: ListId }), output: Nothing },
+
+  'intake.draft': { input: DraftSource, output: Draft },
+  'intake.accept': { input: z.object({ draft: AcceptedDraft, into: ListId.nullable() }), output: Receipt },
+
+  /** Puts downloads at the end of the queue: papers, or every paper of a list that has no PDF. */
+  'downloads.add': {
+    input: z.object({ ids: z.array(PaperId).max(10_000), list: ListId.nullable() }),
+    output: Downloads,
+  },
+  'downloads.state': { input: Nothing, output: Downloads },
+  'downloads.pause': { input: z.object({ paused: z.boolean() }), output: Downloads },
+  'downloads.cancel': { input: z.object({ id: PaperId }), output: Downloads },
+  'downloads.retry': { input: z.object({ id: PaperId }), output: Downloads },
+  /** Moves a waiting download before another, or to the end. */
+  'downloads.move': { input: z.object({ id: PaperId, before: PaperId.nullable() }), output: Downloads },
+  'downloads.clear': { input: Nothing, output: Downloads },
+
+  'arxiv.state': { input: Nothing, output: ArxivState },
+
+  /** Opens an https address in the person's browser, after checking it again in main. */
+  'shell.openExternal': { input: z.object({ url: z.string().max(2048) }), output: Nothing },
+  'shell.revealPaper': { input: z.object({ id: PaperId }), output: Nothing },
+  'shell.chooseFolder': { input: Nothing, output: z.object({ home: z.string().nullable() }) },
+  /** Saves an export through a native dialog; only with the `saveDialog` capability. `resource` is a path under /export/. */
+  'shell.saveAs': {
+    input: z.object({ resource: z.string().max(500), name: z.string().max(200) }),
+    output: z.object({ saved: z.boolean() }),
+  },
+} satisfies RequestTable
+
+export const events = {
+  /** Papers or lists changed; empty arrays mean "anything may have". */
+  'library.changed': z.object({ papers: z.array(PaperId), lists: z.array(ListId) }),
+  'downloads.changed': Downloads,
+  'arxiv.changed': ArxivState,
+  'settings.changed': Settings,
+  /** A sentence the person should see, from work that goes on by itself. */
+  'app.notice': z.object({ level: z.enum(['info', 'warning', 'error']), message: z.string() }),
+  /** A menu command or deep link from the shell: a route to show, or a command id of preload/commands.ts. */
+  'app.open': z.object({ route: z.string().optional(), command: z.string().optional() }),
+} satisfies EventTable
+
+type RequestTable = Record<
+  string,
+  { readonly input: z.ZodType; readonly output: z.ZodType; readonly progress?: z.ZodType }
+>
+type EventTable = Record<string, z.ZodType>
+
+export type Requests = typeof requests
+export type Method = keyof Requests
+/** What a caller passes (defaults may be left out). */
+export type Input<M extends Method> = z.input<Requests[M]['input']>
+/** What a handler gets (defaults filled in). */
+export type ParsedInput<M extends Method> = z.output<Requests[M]['input']>
+export type Output<M extends Method> = z.output<Requests[M]['output']>
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<E extends EventName> = z.output<Events[E]>
+
+/** What a handler is given beside its input. `signal` aborts when the caller cancels or its link closes. */
+export interface CallContext {
+  readonly signal: AbortSignal
+  progress(value: unknown): void
+}
+
+/** One function a request; a missing or an extra one is a compile error. */
+export type Handlers = { readonly [M in Method]: (input: ParsedInput<M>, context: CallContext) => Promise<Output<M>> }
