@@ -1,0 +1,87 @@
+// `npm test`: finds or fetches a Chromium, checks, runs the unit lane, builds, runs the e2e lane, and closes on
+// one line `N passed, N failed, N skipped` over all of them.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from '../tests/support/chromium.ts'
+import { ensureBuilt } from './build.ts'
+import { check } from './check.ts'
+import { runTool } from './run.ts'
+
+interface Count {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const say = (line: string): void => console.log(line)
+const scratch = mkdtempSync(join(tmpdir(), 'offprint-test-'))
+const total: Count = { passed: 0, failed: 0, skipped: 0 }
+
+const chromium = ensureChromium(say)
+if (chromium === null) {
+  say('No Chromium could be found or fetched: install Chromium or Chrome, or name one in OFFPRINT_CHROMIUM.')
+  process.exit(1)
+}
+say(`Chromium: ${chromium}`)
+
+add({ ...(await check(say)), skipped: 0 })
+
+const unitReport = join(scratch, 'unit.json')
+const unit = await runTool('vitest/vitest.mjs', [
+  'run',
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+])
+add(counted(unit.code, () => readVitest(unitReport)))
+
+try {
+  await ensureBuilt(say)
+  const e2eReport = join(scratch, 'e2e.json')
+  const e2e = await runTool('playwright/cli.js', ['test'], {
+    env: { OFFPRINT_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
+  })
+  add(counted(e2e.code, () => readPlaywright(e2eReport)))
+} catch (error) {
+  say(String(error))
+  total.failed += 1
+}
+
+rmSync(scratch, { recursive: true, force: true })
+say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+function add(count: Count): void {
+  total.passed += count.passed
+  total.failed += count.failed
+  total.skipped += count.skipped
+}
+
+/** A runner that failed without a failed test (a file that does not load, no report) counts as one failure. */
+function counted(code: number, read: () => Count): Count {
+  try {
+    const count = read()
+    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function readVitest(file: string): Count {
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>
+  return {
+    passed: report['numPassedTests'] ?? 0,
+    failed: report['numFailedTests'] ?? 0,
+    skipped: (report['numPendingTests'] ?? 0) + (report['numTodoTests'] ?? 0),
+  }
+}
+
+function readPlaywright(file: string): Count {
+  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: Record<string, number> }
+  return {
+    passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0),
+    failed: stats['unexpected'] ?? 0,
+    skipped: stats['skipped'] ?? 0,
+  }
+}
