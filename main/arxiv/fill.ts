@@ -1,0 +1,115 @@
+// Fills papers in from arXiv: asks for the metadata that records still want, in batches, and again by itself once
+// arXiv can be reached. Knows the library and the client; neither knows it.
+import { AppError } from '../../preload/errors.ts'
+import type { ArxivId, PaperId } from '../../preload/model/ids.ts'
+import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
+import { applyMetadata } from '../library/records.ts'
+import type { Library } from '../library/library.ts'
+import type { Arxiv } from './arxiv.ts'
+
+const ownRetryDelay = 5 * 60_000
+
+export interface MetadataFiller {
+  /** Asks for `ids` that want metadata, or for all of them with `all`. One line each; failures are outcomes, only `cancelled` throws. */
+  refresh(
+    ids: readonly PaperId[],
+    options: { readonly all: boolean; readonly signal: AbortSignal },
+  ): Promise<readonly ReceiptLine[]>
+  /** Every paper that still wants metadata. */
+  wanting(): readonly PaperId[]
+  /** Asks for what is wanting now, and again later by itself until nothing is. */
+  resume(): void
+  close(): void
+}
+
+export function createMetadataFiller(options: {
+  readonly arxiv: Arxiv
+  readonly library: Library
+  readonly now?: () => Date
+}): MetadataFiller {
+  const { arxiv, library } = options
+  const now = options.now ?? (() => new Date())
+  const closing = new AbortController()
+  let timer: NodeJS.Timeout | null = null
+
+  const wanting = (): readonly PaperId[] => library.ids().filter((id) => library.summary(id)?.metadata === 'wanted')
+
+  /** Arms one timer; it asks again when arXiv's cool-down ends, or in five minutes. */
+  function askLater(): void {
+    if (timer || closing.signal.aborted || wanting().length === 0) return
+    const { state, until } = arxiv.state()
+    if (state === 'stopped') return
+    const delay = until ? Math.max(1000, Date.parse(until) - now().getTime()) : ownRetryDelay
+    timer = setTimeout(() => {
+      timer = null
+      resume()
+    }, delay)
+    timer.unref()
+  }
+
+  function resume(): void {
+    const ids = wanting()
+    if (ids.length === 0 || closing.signal.aborted) return
+    refresh(ids, { all: false, signal: closing.signal }).catch(() => undefined)
+  }
+
+  async function refresh(
+    ids: readonly PaperId[],
+    { all, signal }: { readonly all: boolean; readonly signal: AbortSignal },
+  ): Promise<readonly ReceiptLine[]> {
+    const asked = new Map<ArxivId, PaperId>()
+    for (const id of ids) {
+      const record = library.record(id)
+      if (record?.arxivId && (all || record.metadata.state !== 'ready')) asked.set(record.arxivId, id)
+    }
+    if (asked.size === 0) return []
+    const line = (id: ArxivId, outcome: Outcome, message: string): ReceiptLine => ({
+      input: id,
+      arxivId: id,
+      paperId: asked.get(id) ?? null,
+      outcome,
+      message,
+    })
+    try {
+      const answer = await arxiv.metadata([...asked.keys()], { signal: AbortSignal.any([signal, closing.signal]) })
+      const lines = await Promise.all(
+        [...asked].map(async ([arxivId, id]): Promise<ReceiptLine> => {
+          const found = answer.found.get(arxivId)
+          if (!library.has(id)) return line(arxivId, 'failed', 'The paper was removed meanwhile.')
+          if (found) {
+            await library.update(id, (record) => applyMetadata(record, found))
+            return line(arxivId, 'updated', found.metadata.title)
+          }
+          const message = 'arXiv has no such paper, or has not announced it yet.'
+          await library.update(id, (record) => ({
+            ...record,
+            metadata: { ...record.metadata, state: 'no-such-paper', checkedAt: now().toISOString(), message },
+          }))
+          return line(arxivId, 'no-such-paper', message)
+        }),
+      )
+      return lines
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'cancelled') throw error
+      askLater()
+      const outcome = outcomeOf(error)
+      return [...asked.keys()].map((id) => line(id, outcome, error.message))
+    }
+  }
+
+  return {
+    refresh,
+    wanting,
+    resume,
+    close() {
+      closing.abort()
+      if (timer) clearTimeout(timer)
+    },
+  }
+}
+
+function outcomeOf(error: AppError): Outcome {
+  if (error.code === 'rate-limited') return 'throttled'
+  if (error.code === 'offline') return 'offline'
+  return 'failed'
+}

@@ -1,0 +1,39 @@
+// How the command line speaks: results on stdout (one JSON value with --json), messages on stderr, exit codes.
+import type { ReceiptLine } from '../../preload/model/list.ts'
+
+/** DESIGN §6: 0 all well, 1 some items failed, 2 wrong use, 3 the library could not be opened. */
+export const exitCodes = { well: 0, someFailed: 1, wrongUse: 2, cannotOpen: 3 } as const
+
+/** Thrown for wrong use; the sentence is shown without a stack. */
+export class UsageError extends Error {}
+
+/** Writes the command's one result: a JSON value, or the lines a person reads. */
+export function printResult(json: boolean, value: unknown, lines: readonly string[]): void {
+  if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+  else if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Says something that is not the result. */
+export function say(message: string): void {
+  process.stderr.write(`${message}\n`)
+}
+
+const failures: ReadonlySet<ReceiptLine['outcome']> = new Set([
+  'withdrawn',
+  'no-such-paper',
+  'invalid',
+  'throttled',
+  'offline',
+  'failed',
+])
+
+/** Prints results as DESIGN §6 has them and answers the exit code. */
+export function printResults(json: boolean, results: readonly ReceiptLine[]): number {
+  const shown = results.map(({ input, arxivId, outcome, message }) => ({ input, arxivId, outcome, message }))
+  printResult(
+    json,
+    { results: shown },
+    shown.map(({ input, outcome, message }) => `${outcome.padEnd(13)} ${input}${message ? `  ${message}` : ''}`),
+  )
+  return shown.some(({ outcome }) => failures.has(outcome)) ? exitCodes.someFailed : exitCodes.well
+}

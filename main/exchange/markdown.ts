@@ -1,0 +1,114 @@
+// Markdown out: one paper with its notes and marks in reading order, or a reading list with its curator's words.
+// Every quoted mark names its page and links back to its place in Offprint.
+import { compareMarks, type Mark } from '../../preload/model/mark.ts'
+import { arxivIdOf, formatRef } from '../../preload/model/ids.ts'
+import type { ListDetail } from '../../preload/model/list.ts'
+import type { PaperDetail, PaperSummary } from '../../preload/model/paper.ts'
+
+/** A paper as a Markdown document: title, who and where, status, curators' words, notes, marks by page. */
+export function paperToMarkdown(detail: PaperDetail): string {
+  const { record, summary } = detail
+  const newest = record.versions.at(-1)
+  const facts = [
+    summary.authors.length > 0 ? summary.authors.map(escapeInline).join(', ') : null,
+    newest?.published ? newest.published.slice(0, 10) : null,
+    arxivLink(summary),
+    newest?.doi ? `[doi:${escapeInline(newest.doi)}](https://doi.org/${encodeURI(newest.doi)})` : null,
+  ].filter((fact) => fact !== null)
+  const parts = [`# ${escapeInline(summary.title)}`, facts.join(' · ')]
+  if (summary.givenTitle && summary.givenTitle !== summary.title)
+    parts.push(`Listed as: ${escapeInline(summary.givenTitle)}`)
+  parts.push(
+    `Status: ${summary.status.value}${summary.tags.length > 0 ? ` · Tags: ${summary.tags.map(escapeInline).join(', ')}` : ''}`,
+  )
+  for (const list of detail.inLists) {
+    if (!list.summary) continue
+    parts.push(
+      `## From “${escapeInline(list.title)}”${list.section ? `, ${escapeInline(list.section)}` : ''}`,
+      escapeBlock(list.summary),
+    )
+  }
+  // What the person wrote is Markdown already and goes out as it is.
+  if (record.notes.text.trim() !== '') parts.push('## Notes', record.notes.text.trim())
+  if (record.marks.length > 0) {
+    parts.push('## Marks', ...record.marks.toSorted(compareMarks).map((mark) => markToMarkdown(detail, mark)))
+  }
+  return `${parts.join('\n\n')}\n`
+}
+
+/** A reading list as a Markdown document: sections as headings, each paper with the curator's words. */
+export function listToMarkdown(
+  detail: ListDetail,
+  options: { readonly linkTo?: (paper: PaperSummary) => string | null } = {},
+): string {
+  const papers = new Map(detail.papers.map((paper) => [paper.id, paper]))
+  const { list, progress } = detail
+  const source = [list.date, list.source.url ?? list.source.name].filter((fact) => fact !== null)
+  const parts = [`# ${escapeInline(list.title)}`]
+  if (source.length > 0) parts.push(source.join(' · '))
+  parts.push(`${progress.read} of ${progress.total} read`)
+  if (list.intro) parts.push(escapeBlock(list.intro))
+  for (const section of list.sections) {
+    if (section.title) parts.push(`## ${escapeInline(section.title)}`)
+    for (const item of section.items) {
+      const paper = papers.get(item.paperId)
+      const title = escapeInline(paper?.title ?? item.title ?? item.paperId)
+      const link = paper ? (options.linkTo?.(paper) ?? null) : null
+      parts.push(`### ${link ? `[${title}](${encodeURI(link)})` : title}`)
+      const facts = [
+        paper?.authors.map(escapeInline).join(', ') || null,
+        paper ? arxivLink(paper) : null,
+        paper?.status.value ?? null,
+      ]
+      parts.push(facts.filter((fact) => fact !== null).join(' · '))
+      if (item.summary) parts.push(escapeBlock(item.summary))
+    }
+  }
+  return `${parts.join('\n\n')}\n`
+}
+
+/** A file name for a paper's document: its id, then words of its title; safe on every system. */
+export function markdownName(summary: PaperSummary): string {
+  const words = summary.title
+    .normalize('NFKC')
+    // oxlint-disable-next-line no-control-regex -- control characters are just what must go
+    .replace(/[\u0000-\u001f<>:"/\\|?*.]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return `${summary.id.replace('/', '_')} ${words.slice(0, 80).trim()}`.trim() + '.md'
+}
+
+function markToMarkdown({ record }: PaperDetail, mark: Mark): string {
+  const page = mark.anchor.parts[0]?.page ?? 1
+  const place = `[p. ${page}](offprint://paper/${formatRef(record.id, mark.anchor.version)}#mark=${mark.id})`
+  const label = mark.kind === 'highlight' ? mark.color : `${mark.kind}, ${mark.color}`
+  const quote = mark.anchor.quote ? `${quoted(mark.anchor.quote.exact)}\n>\n` : ''
+  const head = `${quote}> ${place} (${label})${mark.tags.map((tag) => ` #${tag.replace(/\s+/g, '-')}`).join('')}`
+  return mark.comment.trim() === '' ? head : `${head}\n\n${mark.comment.trim()}`
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${escapeInline(line)}`))
+    .join('\n')
+}
+
+function arxivLink(summary: PaperSummary): string | null {
+  const id = arxivIdOf(summary.id)
+  return id ? `[arXiv:${id}](https://arxiv.org/abs/${id})` : null
+}
+
+/** Keeps a line that came from outside from becoming markup: Markdown's own signs and HTML are escaped, math is left. */
+function escapeInline(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .split(/(\$[^$\n]+\$)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[\\`*_[\]<>#|]/g, '\\$&')))
+    .join('')
+}
+
+/** Keeps paragraphs that came from outside as text: no HTML, no headings; their lists stay lists. */
+function escapeBlock(text: string): string {
+  return text.replace(/[<\\]/g, '\\$&').replace(/^(\s*)(#|=|>|```)/gm, '$1\\$2')
+}
