@@ -1,0 +1,103 @@
+// Every command a person can give by key or menu: its id, its keys, where it works. One table for both sides:
+// the renderer listens by it and draws the help sheet from it, the desktop shell builds its menu from it.
+// Titles are words (renderer/app/words, `commands.*`), never kept here.
+
+/** Where a command works: everywhere, wherever papers are shown, in lists of papers only, or in the reader only. */
+export type CommandPlace = 'anywhere' | 'papers' | 'list' | 'reader'
+
+/** The menu a command belongs to; commands without one are reached by key. */
+export type CommandMenu = 'file' | 'edit' | 'view' | 'paper' | 'go' | 'help'
+
+interface CommandSpec {
+  readonly id: string
+  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere; the last part is the `key` of the keyboard event. The first is shown. */
+  readonly keys: readonly string[]
+  readonly place: CommandPlace
+  readonly menu?: CommandMenu
+}
+
+export const commands = [
+  { id: 'app.help', keys: ['?'], place: 'anywhere', menu: 'help' },
+  { id: 'app.search', keys: ['/'], place: 'anywhere', menu: 'edit' },
+  { id: 'app.add', keys: ['a', 'Mod+N'], place: 'anywhere', menu: 'file' },
+  { id: 'app.settings', keys: ['Mod+,'], place: 'anywhere', menu: 'file' },
+  { id: 'app.undo', keys: ['Mod+Z'], place: 'anywhere', menu: 'edit' },
+  { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], place: 'anywhere', menu: 'edit' },
+  { id: 'app.theme', keys: ['d'], place: 'anywhere', menu: 'view' },
+  { id: 'app.sidebar', keys: ['Mod+B'], place: 'anywhere', menu: 'view' },
+  { id: 'app.downloads', keys: ['w'], place: 'anywhere', menu: 'view' },
+
+  { id: 'list.next', keys: ['j', 'ArrowDown'], place: 'list' },
+  { id: 'list.previous', keys: ['k', 'ArrowUp'], place: 'list' },
+  { id: 'list.open', keys: ['Enter'], place: 'list' },
+  { id: 'list.details', keys: [' '], place: 'list', menu: 'view' },
+  { id: 'list.selectAll', keys: ['Mod+A'], place: 'list' },
+  { id: 'list.clear', keys: ['Escape'], place: 'list' },
+  { id: 'list.moveUp', keys: ['Alt+ArrowUp'], place: 'list' },
+  { id: 'list.moveDown', keys: ['Alt+ArrowDown'], place: 'list' },
+  { id: 'list.remove', keys: ['Delete', 'Mod+Backspace'], place: 'list' },
+
+  { id: 'paper.unread', keys: ['u'], place: 'papers', menu: 'paper' },
+  { id: 'paper.reading', keys: ['r'], place: 'papers', menu: 'paper' },
+  { id: 'paper.read', keys: ['e'], place: 'papers', menu: 'paper' },
+  { id: 'paper.setAside', keys: ['x'], place: 'papers', menu: 'paper' },
+  { id: 'paper.star', keys: ['s'], place: 'papers', menu: 'paper' },
+  { id: 'paper.tags', keys: ['t'], place: 'papers', menu: 'paper' },
+  { id: 'paper.lists', keys: ['l'], place: 'papers', menu: 'paper' },
+
+  { id: 'reader.back', keys: ['Alt+ArrowLeft'], place: 'reader', menu: 'go' },
+  { id: 'reader.forward', keys: ['Alt+ArrowRight'], place: 'reader', menu: 'go' },
+  { id: 'reader.nextPaper', keys: [']'], place: 'reader', menu: 'go' },
+  { id: 'reader.previousPaper', keys: ['['], place: 'reader', menu: 'go' },
+  { id: 'reader.find', keys: ['Mod+F'], place: 'reader', menu: 'edit' },
+  { id: 'reader.notes', keys: ['n'], place: 'reader', menu: 'view' },
+  { id: 'reader.focus', keys: ['f'], place: 'reader', menu: 'view' },
+  { id: 'reader.zoomIn', keys: ['+', '='], place: 'reader', menu: 'view' },
+  { id: 'reader.zoomOut', keys: ['-'], place: 'reader', menu: 'view' },
+  { id: 'reader.zoomReset', keys: ['0'], place: 'reader', menu: 'view' },
+  { id: 'mark.yellow', keys: ['1'], place: 'reader' },
+  { id: 'mark.green', keys: ['2'], place: 'reader' },
+  { id: 'mark.blue', keys: ['3'], place: 'reader' },
+  { id: 'mark.red', keys: ['4'], place: 'reader' },
+  { id: 'mark.purple', keys: ['5'], place: 'reader' },
+  { id: 'mark.orange', keys: ['6'], place: 'reader' },
+  { id: 'mark.grey', keys: ['7'], place: 'reader' },
+  { id: 'mark.magenta', keys: ['8'], place: 'reader' },
+] as const satisfies readonly CommandSpec[]
+
+/** A row of the table, with its id narrowed. */
+export type Command = Omit<CommandSpec, 'id'> & { readonly id: CommandId }
+export type CommandId = (typeof commands)[number]['id']
+
+/** The part of a keyboard event that decides which command it means. */
+export interface KeyPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** Whether a key press is `keys` as written in the table. `mac` decides what `Mod` is. */
+export function isKeyPress(press: KeyPress, keys: string, mac: boolean): boolean {
+  const { modifiers, key } = splitKeys(keys)
+  const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  if (pressed !== (key.length === 1 ? key.toLowerCase() : key)) return false
+  const mod = modifiers.includes('Mod')
+  const letter = /^[a-z]$/i.test(key)
+  return (
+    press.ctrlKey === (mod && !mac) &&
+    press.metaKey === (mod && mac) &&
+    press.altKey === modifiers.includes('Alt') &&
+    // Shift is part of how `?` or `+` is typed; it only counts for letters, named keys and with Mod.
+    (press.shiftKey === modifiers.includes('Shift') || (!letter && key.length === 1 && !mod))
+  )
+}
+
+/** The modifiers and the key of `Mod+Shift+Z`; the key itself may be `+`. */
+export function splitKeys(keys: string): { readonly modifiers: readonly string[]; readonly key: string } {
+  if (keys.endsWith('++')) return { modifiers: keys.slice(0, -2).split('+'), key: '+' }
+  if (keys === '+') return { modifiers: [], key: '+' }
+  const parts = keys.split('+')
+  return { modifiers: parts.slice(0, -1), key: parts.at(-1) ?? '' }
+}
