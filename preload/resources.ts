@@ -1,0 +1,49 @@
+// The addresses of everything that is bytes: PDFs, page text, uploads, exports, pdf.js's own files.
+// The renderer builds them here, main/web/resources.ts takes them apart here; both hosts serve the same ones.
+import { PaperId, Version } from './model/ids.ts'
+
+/** Where pdf.js finds its data, copied from pdfjs-dist by vite.config.ts. Each ends in `/`, as pdf.js wants. */
+export const pdfjsAssets = {
+  cMapUrl: '/pdfjs/cmaps/',
+  standardFontDataUrl: '/pdfjs/standard_fonts/',
+  wasmUrl: '/pdfjs/wasm/',
+  iccUrl: '/pdfjs/iccs/',
+} as const
+
+/** The id as one path segment: the `/` of an old-style id becomes `_`, as in folder names (DESIGN §3). */
+function idSegment(id: PaperId): string {
+  return id.replace('/', '_')
+}
+
+/** The id a path segment stands for, or null. Only `_` stands for `/`; `%2F` is refused. */
+export function paperIdFromSegment(segment: string): PaperId | null {
+  const parsed = PaperId.safeParse(segment.replace('_', '/'))
+  return parsed.success && !segment.includes('/') ? parsed.data : null
+}
+
+/** `/pdf/2406.15877/v2`, `/pdf/hep-th_9901001/v1`. Answers GET and HEAD, with Range. */
+export function pdfPath(id: PaperId, version: Version): string {
+  return `/pdf/${idSegment(id)}/v${version}`
+}
+
+/** `/text/2406.15877/v2/7`: the page text of page 7 as JSON (preload/model/text.ts). */
+export function textPath(id: PaperId, version: Version, page: number): string {
+  return `/text/${idSegment(id)}/v${version}/${page}`
+}
+
+/** Where a file is sent with POST, its bytes as the body. Answers `UploadReceipt`. */
+export function uploadPath(name: string): string {
+  return `/upload?name=${encodeURIComponent(name)}`
+}
+
+/** What /upload answers: pass `upload` on in `intake.draft` or `papers.addFile`. */
+export interface UploadReceipt {
+  readonly upload: string
+  readonly name: string
+  readonly bytes: number
+}
+
+/** A version of a paper as addresses name it: `v1` to `v999`; null for anything else. */
+export function versionFromSegment(segment: string): Version | null {
+  return /^v[1-9]\d{0,2}$/.test(segment) ? Number(segment.slice(1)) : null
+}
