@@ -1,0 +1,94 @@
+// What the whole window knows of main: the program, its settings, counts and lists for the sidebar, arXiv's mood,
+// the connection. Snapshots only; `startAppStore` keeps them up to date.
+import { create } from 'zustand'
+import type { Counts } from '../../preload/contract.ts'
+import { defaultSettings, type AppInfo, type ArxivState, type Settings } from '../../preload/model/app.ts'
+import type { ListSummary } from '../../preload/model/list.ts'
+import { api } from './api.ts'
+import type { Connection } from './client/client.ts'
+import { coalesce } from './coalesce.ts'
+import { reportFailure } from './failures.ts'
+import { showTheme } from './theme.ts'
+import { toast } from './toasts.ts'
+import { showLanguage, t } from './words/words.ts'
+
+export interface AppState {
+  readonly info: AppInfo | null
+  readonly settings: Settings
+  readonly counts: Counts | null
+  /** Lists that are not archived, newest first; null until they have arrived. */
+  readonly lists: readonly ListSummary[] | null
+  readonly arxiv: ArxivState
+  readonly connection: Connection
+  /** The browser's own word that there is no network at all. */
+  readonly online: boolean
+}
+
+export const useApp = create<AppState>(() => ({
+  info: null,
+  settings: defaultSettings,
+  counts: null,
+  lists: null,
+  arxiv: { state: 'ready', until: null, message: null, waiting: 0 },
+  connection: 'connecting',
+  online: navigator.onLine,
+}))
+
+/** Saves settings; the screen follows at once, and goes back if the save fails. */
+export async function saveSettings(change: Partial<Settings>): Promise<void> {
+  const before = useApp.getState().settings
+  takeSettings({ ...before, ...change })
+  try {
+    takeSettings(await api().request('settings.save', change))
+  } catch (error) {
+    takeSettings(before)
+    reportFailure(error)
+  }
+}
+
+/** Fetches the first snapshots and subscribes to what changes them. */
+export async function startAppStore(): Promise<void> {
+  const client = api()
+  const set = useApp.setState
+  set({ connection: client.connection() })
+
+  client.onConnection((connection) => {
+    const before = useApp.getState().connection
+    set({ connection })
+    if (connection === 'open' && before === 'reconnecting') toast(t('state.back'))
+  })
+  client.on('settings.changed', takeSettings)
+  client.on('arxiv.changed', (arxiv) => set({ arxiv }))
+  client.on('app.notice', ({ level, message }) => toast(message, { tone: level }))
+  client.on('library.changed', refreshSoon)
+  client.onResync(() => {
+    refreshSoon()
+    refreshArxiv().catch(reportFailure)
+  })
+  const network = (): void => set({ online: navigator.onLine })
+  window.addEventListener('online', network)
+  window.addEventListener('offline', network)
+
+  const [info] = await Promise.all([client.request('app.info', {}), refresh(), refreshArxiv()])
+  set({ info })
+  takeSettings(info.settings)
+}
+
+const refreshSoon = coalesce(120, () => {
+  refresh().catch(reportFailure)
+})
+
+async function refresh(): Promise<void> {
+  const [counts, { lists }] = await Promise.all([api().request('papers.counts', {}), api().request('lists.all', {})])
+  useApp.setState({ counts, lists: lists.filter((list) => !list.archived) })
+}
+
+async function refreshArxiv(): Promise<void> {
+  useApp.setState({ arxiv: await api().request('arxiv.state', {}) })
+}
+
+function takeSettings(settings: Settings): void {
+  useApp.setState({ settings })
+  showTheme(settings.theme)
+  void showLanguage(settings.language)
+}

@@ -1,0 +1,76 @@
+// Who answers a command at the moment, and the one key listener that asks them.
+// Screens register what they can do; the one that came last is asked first.
+import { useEffect, useRef } from 'react'
+import { commands, isKeyPress, type CommandId } from '../../preload/commands.ts'
+import { isMac } from './platform.ts'
+
+/** What to do for a command. Answering `false` passes it on, to an earlier screen or the browser. */
+export type CommandHandlers = { readonly [Id in CommandId]?: () => void | false }
+
+const stack: { readonly handlers: () => CommandHandlers }[] = []
+
+/** Registers handlers for as long as the component is shown. */
+export function useCommands(handlers: CommandHandlers): void {
+  const current = useRef(handlers)
+  useEffect(() => {
+    current.current = handlers
+  })
+  useEffect(() => {
+    const entry = { handlers: () => current.current }
+    stack.push(entry)
+    return () => void stack.splice(stack.indexOf(entry), 1)
+  }, [])
+}
+
+/** Runs a command; false when nobody on screen answers it. */
+export function runCommand(id: CommandId): boolean {
+  for (const { handlers } of stack.toReversed()) {
+    const handler = handlers()[id]
+    if (handler && handler() !== false) return true
+  }
+  return false
+}
+
+/** Whether a string from outside (a menu, a deep link) names a command. */
+export function isCommandId(text: string): text is CommandId {
+  return commands.some(({ id }) => id === text)
+}
+
+/** Listens for keys on the document until the returned function is called. */
+export function listenForKeys(): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return
+    const typing = isTyping(event.target)
+    const within = event.target instanceof Element && event.target.closest('[role="dialog"],[role="menu"]') !== null
+    for (const command of commands) {
+      if (!command.keys.some((keys) => isKeyPress(event, keys, isMac()))) continue
+      // In a text field the keys belong to the text: no letters, and not its own undo, select-all or arrows.
+      if (typing && !(event.ctrlKey || event.metaKey)) continue
+      if (typing && ownedByText.has(command.id)) continue
+      if (within && command.place !== 'anywhere') continue
+      if (isOnControl(event) && (event.key === 'Enter' || event.key === ' ')) continue
+      if (runCommand(command.id)) {
+        event.preventDefault()
+        return
+      }
+    }
+  }
+  document.addEventListener('keydown', onKey)
+  return () => document.removeEventListener('keydown', onKey)
+}
+
+const ownedByText: ReadonlySet<string> = new Set(['app.undo', 'app.redo', 'list.selectAll', 'list.remove'])
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+}
+
+/** Enter and Space belong to the button, link or checkbox they are pressed on. */
+function isOnControl(event: KeyboardEvent): boolean {
+  return (
+    event.target instanceof Element &&
+    event.target.closest('button, a[href], input, select, summary, [role="checkbox"]') !== null
+  )
+}

@@ -1,0 +1,62 @@
+// i18next with both languages bundled, typed by the English words: an unknown key does not compile.
+// Components use `useWords()`, everything else `t`. The reader's words are the namespace `reader`.
+import i18next, { type TFunction } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { en as readerEn } from '../../reader/words/en.ts'
+import { zhCN as readerZhCN } from '../../reader/words/zh-CN.ts'
+import { en } from './en.ts'
+import { zhCN } from './zh-CN.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell'
+    returnNull: false
+    resources: { shell: typeof en; reader: typeof readerEn }
+  }
+}
+
+export type Language = 'en' | 'zh-CN'
+/** Both namespaces at once: `t('library.sort')`, `t('reader:bar.page')`. */
+export type Words = TFunction<['shell', 'reader']>
+
+/** The language asked for, or the nearest to the system's when it is null. */
+export function resolveLanguage(asked: Language | null, system: readonly string[] = navigator.languages): Language {
+  if (asked) return asked
+  const known = system.find((tag) => /^(zh|en)\b/i.test(tag))
+  return known && /^zh/i.test(known) ? 'zh-CN' : 'en'
+}
+
+/** Loads both languages; call once, before the first render. */
+export async function startWords(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    defaultNS: 'shell',
+    ns: ['shell', 'reader'],
+    resources: { en: { shell: en, reader: readerEn }, 'zh-CN': { shell: zhCN, reader: readerZhCN } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  document.documentElement.lang = language
+}
+
+/** Switches at once; every component that uses `useWords` is drawn anew. */
+export async function showLanguage(asked: Language | null): Promise<void> {
+  const language = resolveLanguage(asked)
+  if (i18next.language === language) return
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+}
+
+/** The language on the screen. */
+export function currentLanguage(): Language {
+  return i18next.language === 'zh-CN' ? 'zh-CN' : 'en'
+}
+
+/** The words, outside components. */
+export const t: Words = i18next.getFixedT(null, ['shell', 'reader'])
+
+/** The words, inside components: drawn anew when the language changes. */
+export function useWords(): Words {
+  return useTranslation(['shell', 'reader']).t
+}

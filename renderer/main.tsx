@@ -1,0 +1,28 @@
+// The renderer's entry: opens the link to main, loads the words, draws the app.
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { giveApi } from './app/api.ts'
+import { App } from './app/app.tsx'
+import { startAppStore } from './app/app-store.ts'
+import { createClient } from './app/client/client.ts'
+import { openLink } from './app/client/open-link.ts'
+import { listenForKeys } from './app/commands.ts'
+import { reportFailure } from './app/failures.ts'
+import { startTheme } from './app/theme.ts'
+import { resolveLanguage, startWords } from './app/words/words.ts'
+
+// zod's JIT probe would trip the content security policy (script-src 'self').
+z.config({ jitless: true })
+startTheme()
+giveApi(createClient(openLink()))
+await startWords(resolveLanguage(null))
+listenForKeys()
+startAppStore().catch(reportFailure)
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)
