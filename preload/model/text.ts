@@ -24,20 +24,30 @@ export const PageText = z.object({
   at: z.array(z.number().int()),
   /** Length of each glyph in `text` (ligatures are longer than one). */
   length: z.array(z.number().int()),
+  /**
+   * Where the order or the length of pdf.js's own text differs: pairs of a glyph and the count of non-space UTF-16
+   * units before it in `getTextContent()`. From a pair on, each glyph takes one unit, until the next pair.
+   */
+  dom: z.array(z.number().int()).default([]),
   /** Lines in reading order, as glyph ranges, `to` exclusive, with the bar's rectangle. */
   lines: z.array(
     z.object({
       from: z.number().int(),
       to: z.number().int(),
       rect: PdfRect,
+      /** 0 is the only or the leftmost column; -1 is a line that runs across several. */
       column: z.number().int(),
+      /** Lines of one number are one paragraph, also across columns; numbers ascend in reading order. */
       paragraph: z.number().int(),
       kind: z.enum(['body', 'heading', 'running', 'page-number', 'footnote', 'stamp', 'rotated']),
       /** The line ends in a hyphen that joins it to the next. */
       hyphen: z.boolean(),
+      /** Direction of the text, degrees counter-clockwise in the unrotated page; absent is 0. */
+      angle: z.number().optional(),
     }),
   ),
   /** Where the glyph replay and pdf.js's own text differ, the boxes are pdf.js's: coarser, said in `check`. */
   fallback: z.boolean(),
 })
 export type PageText = z.infer<typeof PageText>
+export type TextLine = PageText['lines'][number]
