@@ -1,0 +1,73 @@
+// Main's end of a WebSocket link: frames as JSON; a client that does not read, or is no longer there, is let go.
+import type { WebSocket } from 'ws'
+import type { ClientFrame, HostFrame } from '../../preload/frames.ts'
+import type { HostLink } from '../../preload/link.ts'
+
+/** Bytes that may wait for a client. One that falls further behind is dropped; it dials again and fetches anew. */
+export const MAX_BACKLOG = 32 * 1024 * 1024
+/** How often a silent client is asked whether it is there, in milliseconds. */
+export const PING_INTERVAL = 30_000
+
+/** WebSocket close codes (RFC 6455 §7.4.1). */
+const TRY_AGAIN_LATER = 1013
+const UNSUPPORTED_DATA = 1003
+
+/** Wraps an open socket. The link closes once, whatever ended it. */
+export function socketLink(socket: WebSocket): HostLink {
+  const frameListeners = new Set<(frame: ClientFrame) => void>()
+  const closeListeners = new Set<() => void>()
+  let closed = false
+  let alive = true
+
+  const pings = setInterval(() => {
+    if (!alive) return socket.terminate()
+    alive = false
+    socket.ping()
+  }, PING_INTERVAL)
+  pings.unref()
+
+  socket.on('pong', () => (alive = true))
+  socket.on('message', (data, isBinary) => {
+    alive = true
+    const frame = isBinary ? undefined : parse(String(data))
+    if (frame === undefined) return socket.close(UNSUPPORTED_DATA, 'not a frame')
+    // The connection above checks the frame; here it only has to be JSON.
+    for (const listener of [...frameListeners]) listener(frame as ClientFrame)
+  })
+  // 'close' follows and says all that matters; without a listener an error would end the program.
+  socket.on('error', () => undefined)
+  socket.on('close', () => {
+    closed = true
+    clearInterval(pings)
+    for (const listener of [...closeListeners]) listener()
+  })
+
+  return {
+    send(frame: HostFrame) {
+      if (closed || socket.readyState !== socket.OPEN) return
+      if (socket.bufferedAmount > MAX_BACKLOG) {
+        socket.close(TRY_AGAIN_LATER, 'resync')
+        return socket.terminate()
+      }
+      socket.send(JSON.stringify(frame))
+    },
+    onFrame(listener) {
+      frameListeners.add(listener)
+      return () => void frameListeners.delete(listener)
+    },
+    onClose(listener) {
+      if (closed) listener()
+      else closeListeners.add(listener)
+      return () => void closeListeners.delete(listener)
+    },
+  }
+}
+
+/** The JSON value, or undefined for what is none. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,107 @@
+// The one build: screens, main (desktop, command line), the text worker and the preload script. `vite build --app`.
+import { cp } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import type { EnvironmentOptions, Plugin } from 'vite'
+import { NONCE_PLACEHOLDER } from './main/web/app-files.ts'
+
+const root = import.meta.dirname
+const out = (folder: string): string => join(root, 'out', folder)
+
+/** Electron 45 is Chromium 156 and Node 24; `offprint serve` meets any recent Chromium. */
+const screens: EnvironmentOptions = {
+  build: {
+    outDir: out('renderer'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    // Everything under assets/ is named by its content; pdf.js's worker keeps its own name in front (main/web/app-files.ts).
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+  },
+}
+
+/** One bundle for Node, everything in it but Electron: nothing of node_modules is shipped. */
+function nodeBundle(
+  input: Readonly<Record<string, string>>,
+  options: { readonly oneFile: boolean },
+): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['electron'], conditions: ['node', 'module', 'import', 'default'] },
+    build: {
+      outDir: out('main'),
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      ssr: true,
+      rolldownOptions: {
+        input,
+        platform: 'node',
+        external: ['electron'],
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: !options.oneFile,
+        },
+      },
+    },
+  }
+}
+
+/** The sandboxed preload script: CommonJS, one file, no dependency (Electron allows it nothing else). */
+const preload: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['electron'] },
+  build: {
+    outDir: out('preload'),
+    emptyOutDir: true,
+    target: 'chrome156',
+    ssr: true,
+    rolldownOptions: {
+      input: { index: join(root, 'preload/electron.ts') },
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+    },
+  },
+}
+
+/** Puts what pdf.js loads while it runs beside the app: never from a CDN. */
+function pdfjsData(): Plugin {
+  const package_ = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  return {
+    name: 'offprint:pdfjs-data',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    async writeBundle() {
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+        await cp(join(package_, folder), join(out('renderer/pdfjs'), folder), { recursive: true })
+      }
+    },
+  }
+}
+
+export default defineConfig({
+  root: join(root, 'renderer'),
+  publicDir: false,
+  plugins: [react(), pdfjsData()],
+  html: { cspNonce: NONCE_PLACEHOLDER },
+  build: { sourcemap: false },
+  environments: {
+    client: screens,
+    preload,
+    main: nodeBundle(
+      { desktop: join(root, 'main/desktop/index.ts'), cli: join(root, 'main/cli/offprint.ts') },
+      { oneFile: false },
+    ),
+    // By itself, so that it is one file: it lies beside the asar, out of reach of main's chunks.
+    worker: nodeBundle({ 'text-worker': join(root, 'main/text/worker.ts') }, { oneFile: true }),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment)
+    },
+  },
+})
