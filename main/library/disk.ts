@@ -1,0 +1,126 @@
+// Durable writing: after `writeDurably` resolves there is the complete new file, before it the complete old one, and
+// never a torn one, whatever the power does. Temporary files are ours by their name; nothing else is ever deleted.
+import { randomBytes } from 'node:crypto'
+import * as fs from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { errno } from './storage-error.ts'
+
+/** The calls that change a library folder, so that tests can let one of them fail. */
+export type Disk = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'copyFile' | 'mkdir'>
+
+/** The real file system. */
+export const disk: Disk = fs
+
+const ourTemp = /^\.(?:paper\.json|library\.json|\.lock)\.\d+-[0-9a-f]{12}\.tmp$/
+
+/** Whether a file name is one of our own temporary files: what a crash may leave behind. */
+export function isOurTempFile(name: string): boolean {
+  return ourTemp.test(name)
+}
+
+/** A temporary name beside `path` that nobody else uses. */
+export function tempPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
+}
+
+/** The last good copy of a record: what the file held before its latest write. */
+export function backupPath(path: string): string {
+  return `${path}.bak`
+}
+
+/**
+ * Replaces `path` by `text` and resolves when file and folder are on the disk. With `keepPrevious` the file as it was
+ * stays as `<path>.bak`, by a hard link, which costs no second write; a first write leaves a copy of itself there.
+ */
+export async function writeDurably(
+  path: string,
+  text: string,
+  options: { readonly keepPrevious: boolean; readonly mode?: number; readonly disk?: Disk },
+): Promise<void> {
+  const { keepPrevious, mode = 0o666, disk: on = disk } = options
+  const temp = tempPath(path)
+  try {
+    const file = await on.open(temp, 'wx', mode)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    if (keepPrevious) await keepBackup(path, temp, on)
+    await renameOver(temp, path, on)
+  } catch (error) {
+    await on.unlink(temp).catch(ignore('ENOENT'))
+    throw error
+  }
+  await syncFolder(dirname(path), on)
+}
+
+/** Flushes a folder's entries. Windows cannot open folders; its renames are journalled by NTFS. */
+export async function syncFolder(folder: string, on: Disk = disk): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await on.open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** One flush of a folder for everyone who asks while the one before is under way: ten thousand new papers need few. */
+export function sharedFolderSync(folder: string, on: Disk = disk): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  const start = (): Promise<void> => {
+    running = syncFolder(folder, on).finally(() => {
+      running = null
+    })
+    return running
+  }
+  return () => {
+    if (!running) return start()
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null
+        return start()
+      })
+    return next
+  }
+}
+
+/** Renames over what is there. On Windows a virus scanner or an indexer may hold the file for a moment: tries again. */
+export async function renameOver(from: string, to: string, on: Disk = disk): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await on.rename(from, to)
+    } catch (error) {
+      const held = process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(errno(error) ?? '')
+      if (!held || attempt >= 8) throw error
+      await sleep(10 * 2 ** attempt)
+    }
+  }
+}
+
+async function keepBackup(path: string, temp: string, on: Disk): Promise<void> {
+  const backup = backupPath(path)
+  await on.unlink(backup).catch(ignore('ENOENT'))
+  try {
+    await on.link(path, backup)
+  } catch (error) {
+    const code = errno(error)
+    if (code === 'ENOENT') return on.copyFile(temp, backup)
+    // FAT, exFAT and some network drives have no hard links.
+    if (['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'UNKNOWN'].includes(code ?? '')) {
+      return on.copyFile(path, backup)
+    }
+    throw error
+  }
+}
+
+function ignore(code: string): (error: unknown) => void {
+  return (error) => {
+    if (errno(error) !== code) throw error
+  }
+}

@@ -1,0 +1,115 @@
+// Opens a library folder: takes its lock, reads everything, mends what is damaged, and keeps rows and progress in step.
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { AppError } from '../../preload/errors.ts'
+import { disk, syncFolder, type Disk } from './disk.ts'
+import { emptyLibrary, libraryFormat, type LibraryRecord } from './formats.ts'
+import { ValidatedJsonFile } from './json-file.ts'
+import { FolderLibrary } from './folder-library.ts'
+import type { Library, OpenLibrary } from './library.ts'
+import { takeLock, type LibraryLock } from './lock.ts'
+import type { DamagedPaper, PaperShelf } from './paper-shelf.ts'
+import { cannotOpen, errno } from './storage-error.ts'
+
+/** A library that is open, and can say to other Offprints how it is reached. */
+export interface OpenedLibrary extends Library {
+  /** Writes the address this process serves at into the lock; null takes it back. Does nothing in `read` mode. */
+  announce(url: string | null): Promise<void>
+}
+
+/**
+ * Opens the folder, making it if need be. Throws an AppError for which `isCannotOpen` is true: `locked` while another
+ * Offprint writes there, `storage` with details.reason `newer`, `damaged` or `disk`. Nothing is changed in that case.
+ */
+export async function openLibrary(options: OpenLibrary & { readonly disk?: Disk }): Promise<OpenedLibrary> {
+  const home = resolve(options.home)
+  const now = options.now ?? (() => new Date())
+  const on = options.disk ?? disk
+  let lock: LibraryLock | null = null
+  try {
+    if (options.mode === 'write') {
+      await makeHome(home, on)
+      lock = await takeLock(home, now())
+    } else await mustBeFolder(home)
+    const problems: string[] = []
+    const file = new ValidatedJsonFile(join(home, 'library.json'), libraryFormat, on)
+    const record = await file.read()
+    if (!record && file.finding.kind === 'lost') throw damagedLibrary(file.path, file.finding.why)
+    const library = new FolderLibrary({ home, now, disk: on, lock, problems, file, record: record ?? emptyLibrary() })
+    const damaged = await library.papers.load()
+    problems.push(...(await mendLibrary(file, record, { writing: lock !== null, now: now(), papers: library.papers })))
+    for (const paper of damaged)
+      problems.push(await mendPaper(paper, library.papers, { writing: lock !== null, now: now() }))
+    return library
+  } catch (error) {
+    await lock?.release()
+    throw cannotOpen(error, home)
+  }
+}
+
+async function makeHome(home: string, on: Disk): Promise<void> {
+  await on.mkdir(home, { recursive: true })
+  if ((await on.mkdir(join(home, 'papers'), { recursive: true })) !== undefined) await syncFolder(home, on)
+}
+
+/** Reading a folder that is not there is reading an empty library; a file in its place is a mistake to be told. */
+async function mustBeFolder(home: string): Promise<void> {
+  const found = await stat(home).catch((error: unknown) => {
+    if (errno(error) === 'ENOENT') return null
+    throw error
+  })
+  if (found && !found.isDirectory()) {
+    throw new AppError('storage', `${home} is a file, not a library folder. Choose another folder.`, {
+      details: { reason: 'disk', path: home },
+    })
+  }
+}
+
+interface Mending {
+  readonly writing: boolean
+  readonly now: Date
+}
+
+async function mendLibrary(
+  file: ValidatedJsonFile<LibraryRecord>,
+  record: LibraryRecord | null,
+  { writing, now, papers }: Mending & { readonly papers: PaperShelf },
+): Promise<readonly string[]> {
+  const { finding } = file
+  if (finding.kind === 'good' || finding.kind === 'lost') return []
+  if (finding.kind === 'missing') {
+    if (writing) await file.write(record ?? emptyLibrary())
+    if (papers.ids().length === 0) return []
+    return [
+      `There was no library.json beside your ${papers.ids().length} papers. They are all here; there are no reading lists.`,
+    ]
+  }
+  const aside = writing ? await file.setAside(now) : null
+  if (writing && record) await file.write(record)
+  return [
+    `The reading lists (library.json) could not be read: ${finding.why}. Their last good copy is used; the latest change to lists or settings may be missing.${kept(aside)}`,
+  ]
+}
+
+async function mendPaper(paper: DamagedPaper, papers: PaperShelf, { writing, now }: Mending): Promise<string> {
+  const { finding } = paper.file
+  const why = paper.why ?? ('why' in finding ? finding.why : 'it is damaged')
+  const aside = writing ? await papers.repair(paper, now) : null
+  if (paper.record) {
+    return `The record of ${paper.id} (paper.json) could not be read: ${why}. Its last good copy is used; the latest change may be missing.${kept(aside)}`
+  }
+  if (!writing) return `The record of ${paper.id} (paper.json) could not be read: ${why}. Nothing was changed.`
+  return `The record of ${paper.id} (paper.json) could not be read: ${why}, and there is no good copy. The paper starts anew with its PDFs; its marks and notes may still be in the damaged file.${kept(aside)}`
+}
+
+function kept(aside: string | null): string {
+  return aside ? ` The damaged file is kept as ${aside}.` : ''
+}
+
+function damagedLibrary(path: string, why: string): AppError {
+  return new AppError(
+    'storage',
+    `The reading lists in ${path} cannot be read (${why}), and there is no good copy beside it. Nothing was changed, your papers are all in their folders. Run "offprint check --repair" to set the file aside and start with what can be recovered.`,
+    { details: { reason: 'damaged', path } },
+  )
+}

@@ -1,0 +1,93 @@
+// A paper's row and the progress of many, computed from records. Pure; the shelves cache what comes out.
+import type { Version } from '../../preload/model/ids.ts'
+import type { Progress } from '../../preload/model/list.ts'
+import type { PaperRecord, PaperSummary, PdfFile, PdfProblem, PdfState } from '../../preload/model/paper.ts'
+
+/** A list that holds a paper, as its row names it. */
+export type Membership = PaperSummary['lists'][number]
+
+/** The PDF that opening the paper shows: where reading stopped, else the version asked for, else the newest on disk. */
+export function pdfToOpen(record: PaperRecord): PdfFile | null {
+  const of = (version: Version | null | undefined): PdfFile | undefined =>
+    record.files.find((file) => file.version === version)
+  return of(record.position?.version) ?? of(record.wantedVersion) ?? record.files.at(-1) ?? null
+}
+
+/** The record as a row. `download` is what the download queue says of it, null when it says nothing. */
+export function summaryOf(
+  record: PaperRecord,
+  lists: readonly Membership[],
+  download: Pick<PdfState, 'state'> | null,
+): PaperSummary {
+  const newest = record.versions.at(-1)
+  const published = newest?.published ?? record.versions.find((version) => version.published)?.published ?? null
+  return {
+    id: record.id,
+    arxivId: record.arxivId,
+    title: newest?.title || record.givenTitle || record.id,
+    givenTitle: record.givenTitle,
+    authors: newest?.authors.map((author) => author.name) ?? [],
+    year: published ? Number(published.slice(0, 4)) : yearOfId(record.arxivId),
+    primaryCategory: newest?.primaryCategory ?? null,
+    published,
+    latestVersion: record.metadata.latest ?? newest?.version ?? null,
+    withdrawn: record.withdrawn,
+    metadata: record.metadata.state,
+    status: record.status,
+    progress: readShare(record),
+    starred: record.starred,
+    tags: record.tags,
+    lists: [...lists],
+    pdf: pdfState(record, download),
+    marks: record.marks.length,
+    hasNotes: record.notes.text.trim() !== '',
+    addedAt: record.addedAt,
+    openedAt: record.position?.at ?? null,
+  }
+}
+
+/** How far a set of papers has come. */
+export function progressOf(records: Iterable<PaperRecord>): Progress {
+  const progress = { total: 0, unread: 0, reading: 0, read: 0, setAside: 0, ready: 0 }
+  for (const record of records) {
+    progress.total++
+    progress[record.status.value === 'set-aside' ? 'setAside' : record.status.value]++
+    if (record.files.length > 0) progress.ready++
+  }
+  return progress
+}
+
+function pdfState(record: PaperRecord, download: Pick<PdfState, 'state'> | null): PdfState {
+  const file = pdfToOpen(record)
+  if (file) {
+    const { version, sha256, pages, bytes } = file
+    return { state: 'ready', version, sha256, pages, bytes, problem: null }
+  }
+  const none = { version: null, sha256: null, pages: null, bytes: null }
+  if (download?.state === 'queued' || download?.state === 'downloading') {
+    return { ...none, state: download.state, problem: null }
+  }
+  const problem = record.pdfProblem
+  const failed = problem ? !isNoPdf(problem) : download?.state === 'failed'
+  return { ...none, state: failed ? 'failed' : 'absent', problem }
+}
+
+/** arXiv has no PDF of it: nothing failed, there is none. */
+function isNoPdf(problem: PdfProblem): boolean {
+  return ['withdrawn', 'no-such-paper', 'no-pdf', 'cannot-build'].includes(problem.kind)
+}
+
+function readShare(record: PaperRecord): number {
+  const file = pdfToOpen(record)
+  if (!file?.pages) return 0
+  const seen = record.pagesSeen[String(file.version)]?.filter((page) => page <= (file.pages ?? 0)).length ?? 0
+  return Math.min(1, seen / file.pages)
+}
+
+/** The year an arXiv id was given in: `YYMM.…` since 2007, `archive/YYMM…` before (arXiv help/arxiv_identifier). */
+function yearOfId(id: PaperRecord['arxivId']): number | null {
+  const digits = id?.match(/^(?:[a-z-]+\/)?(\d\d)/)?.[1]
+  if (!digits) return null
+  const year = Number(digits)
+  return year >= 91 ? 1900 + year : 2000 + year
+}
