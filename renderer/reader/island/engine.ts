@@ -1,0 +1,105 @@
+// The pdf.js engine: one worker kept warm, documents opened through it, and what went wrong said as a closed set.
+// A document that does not open in time costs the worker, never the window.
+import { getDocument, GlobalWorkerOptions, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
+import { pdfjsAssets } from '../../../preload/resources.ts'
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+
+/** Why a PDF did not open. `password` asks for one, `wrong-password` asks again. */
+export type OpenProblem = 'password' | 'wrong-password' | 'damaged' | 'missing' | 'empty' | 'slow' | 'unreachable'
+
+export class OpenError extends Error {
+  readonly problem: OpenProblem
+
+  constructor(problem: OpenProblem, cause?: unknown) {
+    super(problem, cause === undefined ? undefined : { cause })
+    this.name = 'OpenError'
+    this.problem = problem
+  }
+}
+
+/** An open document. `close` gives back everything it holds and may be called twice. */
+export interface OpenDocument {
+  readonly pdf: PDFDocumentProxy
+  close(): void
+}
+
+/** A document that takes longer than this to open is given up, with its worker. */
+export const OPEN_LIMIT_MS = 10_000
+
+let worker: PDFWorker | null = null
+
+/** The shared worker, started at the first call. */
+export function engineWorker(): PDFWorker {
+  GlobalWorkerOptions.workerSrc = workerUrl
+  worker = worker && !worker.destroyed ? worker : new PDFWorker()
+  return worker
+}
+
+/** Ends the worker; the next document gets a new one. Documents still open in the old one are lost. */
+export function restartWorker(): void {
+  worker?.destroy()
+  worker = null
+}
+
+/** What every document is opened with: scripting and XFA off, limits against resource bombs (reader.md §7). */
+export function documentOptions(): Record<string, unknown> {
+  return {
+    ...pdfjsAssets,
+    enableXfa: false,
+    stopAtErrors: false,
+    maxImageSize: 128 * 1024 * 1024,
+    canvasMaxAreaInBytes: 256 * 1024 * 1024,
+    verbosity: 0,
+  }
+}
+
+interface OpenOptions {
+  readonly password?: string | null
+  readonly signal?: AbortSignal
+  readonly limitMs?: number
+}
+
+/** Opens a PDF by address or from bytes. Throws OpenError, or the signal's reason when it was cancelled. */
+export async function openPdf(source: { url: string } | { data: Uint8Array }, options: OpenOptions = {}): Promise<OpenDocument> {
+  options.signal?.throwIfAborted()
+  const task = getDocument({
+    ...documentOptions(),
+    ...source,
+    worker: engineWorker(),
+    ...(options.password ? { password: options.password } : {}),
+  })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const interrupted = new Promise<never>((_, reject) => {
+    const limit = options.limitMs ?? OPEN_LIMIT_MS
+    const giveUp = (): void => reject(new OpenError('slow'))
+    timer = setTimeout(giveUp, limit)
+    // Bytes still arriving are not a hang: the clock starts again with each of them.
+    task.onProgress = () => {
+      clearTimeout(timer)
+      timer = setTimeout(giveUp, limit)
+    }
+    options.signal?.addEventListener('abort', () => reject(options.signal?.reason), { once: true })
+  })
+  try {
+    const pdf = await Promise.race([task.promise, interrupted])
+    if (pdf.numPages < 1) throw new OpenError('empty')
+    return { pdf, close: () => void task.destroy() }
+  } catch (error) {
+    void task.destroy().catch(() => undefined)
+    if (options.signal?.aborted) throw options.signal.reason
+    const problem = toOpenError(error)
+    if (problem.problem === 'slow') restartWorker()
+    throw problem
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function toOpenError(error: unknown): OpenError {
+  if (error instanceof OpenError) return error
+  const { name, code, status } = Object(error) as { name?: unknown; code?: unknown; status?: unknown }
+  if (name === 'PasswordException') return new OpenError(code === 2 ? 'wrong-password' : 'password', error)
+  if (name === 'InvalidPDFException' || name === 'FormatError') return new OpenError('damaged', error)
+  if (name === 'ResponseException') return new OpenError(status === 404 || status === 410 ? 'missing' : 'unreachable', error)
+  return new OpenError('damaged', error)
+}

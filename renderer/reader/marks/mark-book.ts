@@ -1,0 +1,151 @@
+// The marks of one paper as the reader shows them: the library's, with what has not been acknowledged yet on top.
+// Every change is optimistic, undoable, kept on this machine until main says it is durable, and tried again.
+import type { MarkId, PaperId } from '../../../preload/model/ids.ts'
+import { compareMarks, Mark } from '../../../preload/model/mark.ts'
+import type { Client } from '../../app/client/client.ts'
+import { noEdits, record, redo, undo, type Edit, type Edits } from '../history/edits.ts'
+import { measureNow } from '../island/timing.ts'
+import { Unsent } from './unsent.ts'
+
+export interface MarkBookEvents {
+  /** The marks changed: all of them, in reading order. */
+  onMarks(marks: readonly Mark[]): void
+  onSaveFailed(error: unknown): void
+}
+
+const RETRY_MS = 3000
+
+/** Holds the marks; end it with `destroy`. */
+export class MarkBook {
+  readonly #paper: PaperId
+  readonly #client: Client
+  readonly #events: MarkBookEvents
+  readonly #unsent: Unsent
+  #marks = new Map<MarkId, Mark>()
+  #edits: Edits = noEdits
+  #sending = false
+  #retry: ReturnType<typeof setTimeout> | undefined
+
+  constructor(paper: PaperId, client: Client, marks: readonly Mark[], events: MarkBookEvents) {
+    this.#paper = paper
+    this.#client = client
+    this.#events = events
+    this.#unsent = new Unsent(paper)
+    this.fromLibrary(marks)
+    void this.#send()
+  }
+
+  destroy(): void {
+    clearTimeout(this.#retry)
+  }
+
+  all(): readonly Mark[] {
+    return [...this.#marks.values()].sort(compareMarks)
+  }
+
+  get(id: MarkId): Mark | null {
+    return this.#marks.get(id) ?? null
+  }
+
+  /** Takes over what the library says, except where a change of ours is still on its way. */
+  fromLibrary(marks: readonly Mark[]): void {
+    this.#marks = new Map(marks.map((mark) => [mark.id, mark]))
+    for (const [id, mark] of this.#unsent.entries()) {
+      if (mark) this.#marks.set(id, mark)
+      else this.#marks.delete(id)
+    }
+    this.#tell()
+  }
+
+  /** Makes or changes a mark. */
+  put(mark: Mark): void {
+    const stamped = { ...mark, updatedAt: new Date().toISOString() }
+    this.#do({ id: mark.id, before: this.get(mark.id), after: stamped })
+  }
+
+  remove(id: MarkId): void {
+    const before = this.get(id)
+    if (before) this.#do({ id, before, after: null })
+  }
+
+  /** Undoes the newest change; answers what was undone, null when there is nothing. */
+  undo(): Edit | null {
+    const { edit, edits } = undo(this.#edits, (id) => this.get(id))
+    this.#edits = edits
+    if (edit) this.#set(edit.id, edit.before)
+    return edit
+  }
+
+  redo(): Edit | null {
+    const { edit, edits } = redo(this.#edits, (id) => this.get(id))
+    this.#edits = edits
+    if (edit) this.#set(edit.id, edit.after)
+    return edit
+  }
+
+  /** Sends what is waiting now, for instance when the link has come back. */
+  retryNow(): void {
+    clearTimeout(this.#retry)
+    void this.#send()
+  }
+
+  get hasUnsent(): boolean {
+    return this.#unsent.size > 0
+  }
+
+  #do(edit: Edit): void {
+    this.#edits = record(this.#edits, edit)
+    this.#set(edit.id, edit.after)
+  }
+
+  #set(id: MarkId, mark: Mark | null): void {
+    if (mark) this.#marks.set(id, mark)
+    else this.#marks.delete(id)
+    this.#unsent.put(id, mark)
+    this.#tell()
+    void this.#send()
+  }
+
+  async #send(): Promise<void> {
+    if (this.#sending) return
+    this.#sending = true
+    try {
+      for (let next = this.#unsent.next(); next; next = this.#unsent.next()) {
+        const [id, mark] = next
+        const start = performance.now()
+        if (mark) await this.#client.request('marks.save', { id: this.#paper, mark })
+        else await this.#client.request('marks.remove', { id: this.#paper, mark: id })
+        measureNow('save', start, { what: 'mark', paper: this.#paper })
+        this.#unsent.sent(id, mark)
+      }
+    } catch (error) {
+      this.#failed(error)
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  #failed(error: unknown): void {
+    const code = Object(error).code as unknown
+    const [first] = this.#unsent.next() ?? []
+    // Removing what is already gone is done; what main will never take is told and not tried for ever.
+    if (first && (code === 'not-found' || code === 'invalid-input')) {
+      const wanted = this.#unsent.next()?.[1]
+      this.#unsent.sent(first, wanted ?? null)
+      if (wanted) {
+        this.#marks.delete(first)
+        this.#tell()
+        this.#events.onSaveFailed(error)
+      }
+      queueMicrotask(() => void this.#send())
+      return
+    }
+    if (code !== 'disconnected' && code !== 'cancelled') this.#events.onSaveFailed(error)
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => void this.#send(), RETRY_MS)
+  }
+
+  #tell(): void {
+    this.#events.onMarks(this.all())
+  }
+}

@@ -1,0 +1,249 @@
+// The hybrid selection (reader.md §2.4): the pointer is hit-tested against glyphs, so that it follows the columns, and
+// the browser's own selection is set to match, for copying, the keyboard and screen readers. What the browser selects
+// by itself (keys, a screen reader, touch) is read back into glyphs.
+import { caretAt, glyphAt, glyphFromNonSpaceCount, nonSpaceCountOf, textOfParts, type SelectedPart } from '../../../preload/text/select.ts'
+import type { PaperView } from '../island/paper-view.ts'
+import { pointAfter, unitsBefore } from './dom-text.ts'
+import { endAt, partsBetween, unitForClicks, type SelectionEnd, type Unit } from './glyph-range.ts'
+import type { PageTexts } from './page-texts.ts'
+import { pointOnPage, type PagePoint } from './pointer.ts'
+
+export interface SelectionEvents {
+  /** The selection while it is made and when it is done; empty when there is none. */
+  onSelection(parts: readonly SelectedPart[], done: boolean): void
+  /** A plain click on a page, without selecting. */
+  onClick(point: PagePoint, event: MouseEvent): void
+  /** The pointer moves over a page with no button down. */
+  onHover(point: PagePoint | null): void
+}
+
+interface Drag {
+  readonly anchor: SelectionEnd
+  readonly unit: Unit
+  moved: boolean
+  x: number
+  y: number
+}
+
+export class SelectionDriver {
+  readonly #view: PaperView
+  readonly #texts: PageTexts
+  readonly #events: SelectionEvents
+  readonly #lifetime = new AbortController()
+  #drag: Drag | null = null
+  #parts: readonly SelectedPart[] = []
+  #anchor: SelectionEnd | null = null
+  #focus: SelectionEnd | null = null
+  #ours: { readonly anchor: Node; readonly from: number; readonly focus: Node; readonly to: number } | null = null
+  #frame = 0
+
+  constructor(view: PaperView, texts: PageTexts, events: SelectionEvents) {
+    this.#view = view
+    this.#texts = texts
+    this.#events = events
+    const { container } = view
+    const options = { signal: this.#lifetime.signal }
+    container.addEventListener('mousedown', (event) => this.#down(event), options)
+    container.addEventListener('mousemove', (event) => this.#hover(event), options)
+    container.addEventListener('scroll', () => this.#drag && this.#follow(), options)
+    document.addEventListener('mousemove', (event) => this.#move(event), options)
+    document.addEventListener('mouseup', (event) => this.#up(event), options)
+    document.addEventListener('selectionchange', () => this.#changed(), options)
+    document.addEventListener('copy', (event) => this.#copy(event), { ...options, capture: true })
+  }
+
+  destroy(): void {
+    this.#lifetime.abort()
+    cancelAnimationFrame(this.#frame)
+  }
+
+  get parts(): readonly SelectedPart[] {
+    return this.#parts
+  }
+
+  /** The clean text of the selection. */
+  text(): string {
+    return textOfParts(this.#parts)
+  }
+
+  clear(): void {
+    this.#anchor = this.#focus = this.#ours = null
+    if (this.#parts.length > 0) this.#set([], true)
+    const selection = getSelection()
+    if (selection && !selection.isCollapsed && this.#view.container.contains(selection.anchorNode)) selection.removeAllRanges()
+  }
+
+  #down(event: MouseEvent): void {
+    if (event.button !== 0 || !isPageSurface(event.target)) return
+    const point = pointOnPage(this.#view, event.clientX, event.clientY)
+    const text = point && this.#texts.now(point.page)
+    if (!point || !text) return
+    const unit = unitForClicks(event.detail)
+    const end = this.#endAt(point, unit)
+    if (!end) return
+    const anchor = event.shiftKey && this.#anchor ? this.#anchor : end
+    this.#drag = { anchor, unit, moved: event.shiftKey || unit !== 'glyph', x: event.clientX, y: event.clientY }
+    this.#anchor = anchor
+    if (this.#drag.moved) this.#extend(end)
+    else if (this.#parts.length > 0) this.#set([], false)
+  }
+
+  #move(event: MouseEvent): void {
+    const drag = this.#drag
+    if (!drag) return
+    if ((event.buttons & 1) === 0) return this.#up(event)
+    if (!drag.moved && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 3) return
+    drag.moved = true
+    drag.x = event.clientX
+    drag.y = event.clientY
+    this.#follow()
+  }
+
+  /** Follows the pointer once a frame. */
+  #follow(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#reach()
+    })
+  }
+
+  #reach(): void {
+    const drag = this.#drag
+    if (!drag?.moved) return
+    const point = pointOnPage(this.#view, drag.x, drag.y)
+    const end = point && this.#endAt(point, drag.unit)
+    if (end) this.#extend(end)
+  }
+
+  #up(event: MouseEvent): void {
+    const drag = this.#drag
+    if (!drag) return
+    if (drag.moved) {
+      drag.x = event.clientX
+      drag.y = event.clientY
+      this.#reach()
+    }
+    this.#drag = null
+    if (drag.moved && this.#parts.length > 0) {
+      // After the browser's own handling of the release, so that ours is the last word.
+      requestAnimationFrame(() => {
+        this.#mirror()
+        this.#events.onSelection(this.#parts, true)
+      })
+      return
+    }
+    this.#events.onSelection([], true)
+    const point = pointOnPage(this.#view, event.clientX, event.clientY)
+    if (point) this.#events.onClick(point, event)
+  }
+
+  #hover(event: MouseEvent): void {
+    if (this.#drag || event.buttons !== 0) return
+    this.#events.onHover(isPageSurface(event.target) ? pointOnPage(this.#view, event.clientX, event.clientY) : null)
+  }
+
+  #endAt(point: PagePoint, unit: Unit): SelectionEnd | null {
+    const text = this.#texts.now(point.page)
+    if (!text) return null
+    const caret = caretAt(text, point)
+    const glyph = glyphAt(text, point)
+    return caret === null || glyph === null ? null : endAt(text, caret, glyph, unit)
+  }
+
+  #extend(focus: SelectionEnd): void {
+    const anchor = this.#drag?.anchor ?? this.#anchor
+    if (!anchor) return
+    this.#focus = focus
+    for (let page = Math.min(anchor.page, focus.page); page <= Math.max(anchor.page, focus.page); page++) {
+      if (!this.#texts.now(page)) void this.#texts.get(page).then(() => this.#drag && this.#follow())
+    }
+    this.#set(partsBetween(anchor, focus, (page) => this.#texts.now(page)), false)
+  }
+
+  #set(parts: readonly SelectedPart[], done: boolean): void {
+    this.#parts = parts
+    this.#events.onSelection(parts, done)
+  }
+
+  /** Sets the browser's selection to ours. */
+  #mirror(): void {
+    const [first, last] = [this.#parts[0], this.#parts.at(-1)]
+    if (!first || !last) return
+    const start = this.#domPoint(first, first.from, 'start')
+    const end = this.#domPoint(last, last.to, 'end')
+    if (!start || !end) return
+    const backward = this.#anchor !== null && this.#focus !== null && isBefore(this.#focus, this.#anchor)
+    const [anchor, focus] = backward ? [end, start] : [start, end]
+    this.#ours = { anchor: anchor.node, from: anchor.offset, focus: focus.node, to: focus.offset }
+    getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset)
+  }
+
+  #domPoint({ page }: SelectedPart, caret: number, side: 'start' | 'end') {
+    const layer = this.#view.pageElement(page.page)?.querySelector<HTMLElement>(':scope > .textLayer')
+    if (!layer) return null
+    const units = side === 'end' && caret > 0 ? nonSpaceCountOf(page, caret - 1) + 1 : nonSpaceCountOf(page, caret)
+    return pointAfter(layer, units, side)
+  }
+
+  /** The browser's selection changed, and not by us: read it into glyphs. */
+  #changed(): void {
+    if (this.#drag) return
+    const selection = getSelection()
+    if (!selection || selection.rangeCount === 0) return
+    const { anchorNode, focusNode, anchorOffset, focusOffset } = selection
+    if (!anchorNode || !focusNode) return
+    const ours = this.#ours
+    if (ours && ours.anchor === anchorNode && ours.focus === focusNode && ours.from === anchorOffset && ours.to === focusOffset) return
+    const inside = this.#view.container.contains(anchorNode) && this.#view.container.contains(focusNode)
+    if (!inside) return
+    if (selection.isCollapsed) {
+      if (this.#parts.length > 0) this.#set([], true)
+      return
+    }
+    void this.#readBack(selection.getRangeAt(0))
+  }
+
+  async #readBack(range: Range): Promise<void> {
+    const [start, end] = await Promise.all([
+      this.#glyphEnd(range.startContainer, range.startOffset),
+      this.#glyphEnd(range.endContainer, range.endOffset),
+    ])
+    if (!start || !end || this.#drag || this.#lifetime.signal.aborted) return
+    for (let page = start.page; page <= end.page; page++) await this.#texts.get(page)
+    this.#anchor = start
+    this.#focus = end
+    this.#ours = null
+    this.#set(partsBetween(start, end, (page) => this.#texts.now(page)), true)
+  }
+
+  async #glyphEnd(node: Node, offset: number): Promise<SelectionEnd | null> {
+    const element = node instanceof Element ? node : node.parentElement
+    const layer = element?.closest<HTMLElement>('.textLayer')
+    const page = Number(layer?.closest<HTMLElement>('.page')?.dataset['pageNumber'])
+    if (!layer || !page) return null
+    const text = await this.#texts.get(page)
+    if (!text) return null
+    const caret = glyphFromNonSpaceCount(text, unitsBefore(layer, node, offset))
+    return { page, from: caret, to: caret }
+  }
+
+  #copy(event: ClipboardEvent): void {
+    const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]')
+    if (this.#parts.length === 0 || inField || !event.clipboardData) return
+    const selection = getSelection()
+    if (!selection || !this.#view.container.contains(selection.anchorNode)) return
+    event.clipboardData.setData('text/plain', this.text())
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+}
+
+function isBefore(a: SelectionEnd, b: SelectionEnd): boolean {
+  return a.page < b.page || (a.page === b.page && a.from < b.from)
+}
+
+/** Whether a press belongs to the page itself, not to a link, a form field or something of ours over it. */
+function isPageSurface(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  return target.closest('.page, .pdfViewer') !== null && target.closest('a, button, input, textarea, select, [data-floating]') === null
+}

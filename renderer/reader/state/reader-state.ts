@@ -1,0 +1,110 @@
+// The view state of one open paper: what the reader's components draw from. Only the view's own; papers, marks and
+// notes are the library's and come in as snapshots.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { MarkId } from '../../../preload/model/ids.ts'
+import type { Mark } from '../../../preload/model/mark.ts'
+import type { OpenProblem } from '../island/engine.ts'
+import type { Zoom } from '../island/place.ts'
+import { emptyTrail, type Trail } from '../history/trail.ts'
+import type { OutlineItem } from '../rail/outline-items.ts'
+
+/** A box in the scrolled content of the reader, CSS pixels: where a floating thing belongs. */
+export interface ContentBox {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+export type RailTab = 'outline' | 'pages' | 'marks'
+
+export interface Search {
+  readonly open: boolean
+  readonly query: string
+  readonly caseSensitive: boolean
+  readonly wholeWords: boolean
+  /** 1-based; 0 where nothing is found. */
+  readonly current: number
+  readonly total: number
+  readonly state: 'idle' | 'pending' | 'found' | 'not-found' | 'wrapped'
+}
+
+/** An address in the paper that was clicked and waits for the person's word. */
+export interface AskedLink {
+  readonly url: string
+  readonly box: ContentBox
+}
+
+export interface ReaderState {
+  readonly phase: 'opening' | 'open' | 'problem'
+  readonly problem: OpenProblem | null
+  readonly page: number
+  readonly pages: number
+  readonly labels: readonly string[] | null
+  readonly factor: number
+  readonly zoom: Zoom
+  readonly rotation: number
+  /** Null until it is known; empty where the paper has none. */
+  readonly outline: readonly OutlineItem[] | null
+  readonly marks: readonly Mark[]
+  /** The selection when it is done: its clean text, and the box of its last line. */
+  readonly selection: { readonly text: string; readonly box: ContentBox } | null
+  /** The mark that is open, and whether its comment is being written. */
+  readonly active: { readonly id: MarkId; readonly box: ContentBox; readonly editing: boolean } | null
+  readonly trail: Trail
+  /** The page a button offers to go back to, after a jump. */
+  readonly returnTo: number | null
+  readonly search: Search
+  readonly rail: RailTab | null
+  readonly notes: boolean
+  readonly focus: boolean
+  readonly link: AskedLink | null
+  readonly failedPages: readonly number[]
+  /** What a screen reader is told. */
+  readonly live: string
+  /** Grows whenever pages moved under what floats over them. */
+  readonly layout: number
+  /** The last page was seen, so that "Mark as read" may be offered. */
+  readonly reachedEnd: boolean
+}
+
+export type ReaderStore = StoreApi<ReaderState>
+
+export const noSearch: Search = {
+  open: false,
+  query: '',
+  caseSensitive: false,
+  wholeWords: false,
+  current: 0,
+  total: 0,
+  state: 'idle',
+}
+
+export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderStore {
+  return createStore<ReaderState>(() => ({
+    phase: 'opening',
+    problem: null,
+    page: 1,
+    pages: 0,
+    labels: null,
+    factor: 1,
+    zoom: 'auto',
+    rotation: 0,
+    outline: null,
+    marks: [],
+    selection: null,
+    active: null,
+    trail: emptyTrail,
+    returnTo: null,
+    search: noSearch,
+    rail: null,
+    notes: false,
+    focus: false,
+    link: null,
+    failedPages: [],
+    live: '',
+    layout: 0,
+    reachedEnd: false,
+    ...initial,
+  }))
+}
