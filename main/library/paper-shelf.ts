@@ -198,7 +198,7 @@ export class PaperShelf {
   /** A record for a folder whose own is lost: what the folder's name and PDFs tell. */
   async #rebuilt(id: PaperId, now: Date): Promise<PaperRecord> {
     const record = newPaperRecord({ id, now })
-    return { ...record, files: await adoptPdfs(paperFolder(this.#home, id), [], now) }
+    return { ...record, files: await adoptPdfs(paperFolder(this.#home, id), []) }
   }
 
   /** Something stands where a folder should go: it gets another name, it is not lost. */
