@@ -1,0 +1,129 @@
+// The way around: shelves by status, reading lists with their thin line, tags; adding, downloads and settings at the ends.
+import { Inbox, Keyboard, Library, Plus, Settings, Star } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ListSummary } from '../../preload/model/list.ts'
+import { Status } from '../../preload/model/paper.ts'
+import { IconButton } from '../ui/button.tsx'
+import { cx } from '../ui/class-names.ts'
+import controls from '../ui/controls.module.css'
+import { wholeNumber } from '../ui/format.ts'
+import { ProgressLine } from '../ui/progress-line.tsx'
+import { StatusGlyph } from '../ui/status-glyph.tsx'
+import { useApp } from './app-store.ts'
+import { DownloadsButton } from './downloads/downloads-button.tsx'
+import { formatRoute, listHref, useRoute, type Route } from './routes.ts'
+import css from './sidebar.module.css'
+import { showView } from './view-store.ts'
+import { currentLanguage, useWords } from './words/words.ts'
+
+/** The sidebar. Every entry is a link: it can be opened in the keyboard's way and says where one is. */
+export function Sidebar() {
+  const t = useWords()
+  const counts = useApp((state) => state.counts)
+  const lists = useApp((state) => state.lists)
+  const shelfCounts = { unread: counts?.unread, reading: counts?.reading, read: counts?.read, 'set-aside': counts?.setAside }
+  return (
+    <div className={css.sidebar}>
+      <div className={css.head}>
+        <a className={css.name} href="#/" aria-label={t('library.showAll')}>
+          {t('app.name')}
+        </a>
+        <a className={cx(controls.button, css.add)} href="#/add">
+          <Plus size={15} aria-hidden />
+          {t('sidebar.add')}
+        </a>
+      </div>
+      <nav className={css.scroll} aria-label={t('sidebar.navigation')}>
+        <ul className={css.group}>
+          <Entry to={{ at: 'library', filter: {} }} icon={<Library size={16} aria-hidden />} count={counts?.all}>
+            {t('sidebar.all')}
+          </Entry>
+          <Entry to={{ at: 'library', filter: { inbox: true } }} icon={<Inbox size={16} aria-hidden />} count={counts?.inbox}>
+            {t('sidebar.inbox')}
+          </Entry>
+          {Status.options.map((status) => (
+            <Entry
+              key={status}
+              to={{ at: 'library', filter: { status } }}
+              icon={<StatusGlyph status={status} progress={0.4} />}
+              count={shelfCounts[status]}
+            >
+              {t(`status.${status}`)}
+            </Entry>
+          ))}
+          <Entry to={{ at: 'library', filter: { starred: true } }} icon={<Star size={16} aria-hidden />} count={counts?.starred}>
+            {t('sidebar.starred')}
+          </Entry>
+        </ul>
+        <h2 className={css.heading}>{t('sidebar.lists')}</h2>
+        {lists?.length === 0 && <p className={css.hint}>{t('sidebar.noLists')}</p>}
+        <ul className={css.group}>{lists?.map((list) => <ListEntry key={list.id} list={list} />)}</ul>
+        {counts && counts.tags.length > 0 && (
+          <>
+            <h2 className={css.heading}>{t('sidebar.tags')}</h2>
+            <ul className={css.group}>
+              {counts.tags.map(({ tag, count }) => (
+                <Entry key={tag} to={{ at: 'library', filter: { tag } }} icon={<span className={css.hash}>#</span>} count={count}>
+                  {tag}
+                </Entry>
+              ))}
+            </ul>
+          </>
+        )}
+      </nav>
+      <div className={css.foot}>
+        <DownloadsButton />
+        <span className={css.tools}>
+          <IconButton label={t('sidebar.help')} command="app.help" onPress={() => showView({ help: true })}>
+            <Keyboard size={16} aria-hidden />
+          </IconButton>
+          <a className={cx(controls.button, controls.quiet, controls.icon)} href="#/settings" aria-label={t('sidebar.settings')} title={t('sidebar.settings')}>
+            <Settings size={16} aria-hidden />
+          </a>
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Entry(props: {
+  readonly to: Route
+  readonly icon: ReactNode
+  readonly count?: number | undefined
+  readonly children: string
+}) {
+  const current = useIsCurrent(props.to)
+  return (
+    <li>
+      <a className={css.entry} href={formatRoute(props.to)} aria-current={current ? 'page' : undefined}>
+        <span className={css.icon}>{props.icon}</span>
+        <span className={css.words}>{props.children}</span>
+        {props.count ? <span className={css.count}>{wholeNumber(props.count, currentLanguage())}</span> : null}
+      </a>
+    </li>
+  )
+}
+
+function ListEntry({ list }: { readonly list: ListSummary }) {
+  const t = useWords()
+  const current = useIsCurrent({ at: 'list', id: list.id })
+  const { total, read, reading } = list.progress
+  return (
+    <li>
+      <a className={cx(css.entry, css.list)} href={listHref(list.id)} aria-current={current ? 'page' : undefined} title={list.title}>
+        <span className={css.words}>{list.title}</span>
+        <span className={css.count} aria-label={t('sidebar.progress', { read, total })} role="img">
+          {read}/{total}
+        </span>
+        <span className={css.line}>
+          <ProgressLine value={read} begun={reading} total={total} />
+        </span>
+      </a>
+    </li>
+  )
+}
+
+function useIsCurrent(to: Route): boolean {
+  const here = useRoute()
+  return formatRoute(here) === formatRoute(to) && here.at === to.at
+}

@@ -1,0 +1,51 @@
+// The window's own state that outlives a screen: which panes are open. Kept in this browser, not in the library.
+import { create } from 'zustand'
+
+interface ViewState {
+  readonly sidebar: boolean
+  readonly details: boolean
+  /** The sidebar as a drawer, on narrow windows; closes with every step. */
+  readonly drawer: boolean
+  readonly help: boolean
+  readonly downloads: boolean
+}
+
+const KEY = 'offprint:view'
+
+export const useView = create<ViewState>(() => ({
+  sidebar: true,
+  details: window.innerWidth >= 1180,
+  ...remembered(),
+  drawer: false,
+  help: false,
+  downloads: false,
+}))
+
+/** Changes what is open. */
+export function showView(change: Partial<ViewState>): void {
+  useView.setState(change)
+  const { sidebar, details } = useView.getState()
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ sidebar, details }))
+  } catch {
+    // A browser that keeps nothing opens with the usual panes next time.
+  }
+}
+
+/** Below this the sidebar is a drawer. */
+export const NARROW = '(max-width: 759px)'
+/** Below this the details slide over the list. */
+export const MEDIUM = '(max-width: 1099px)'
+
+function remembered(): Partial<Pick<ViewState, 'sidebar' | 'details'>> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    if (typeof value !== 'object' || value === null) return {}
+    return {
+      ...('sidebar' in value && typeof value.sidebar === 'boolean' ? { sidebar: value.sidebar } : {}),
+      ...('details' in value && typeof value.details === 'boolean' ? { details: value.details } : {}),
+    }
+  } catch {
+    return {}
+  }
+}
