@@ -1,0 +1,21 @@
+// The contract's requests, each answered by the service that owns it. Thin: no rule of the domain lives here.
+import type { Handlers } from '../../../preload/contract.ts'
+import type { Services } from '../../services.ts'
+import { appHandlers } from './app.ts'
+import { downloadHandlers } from './downloads.ts'
+import { intakeHandlers } from './intake.ts'
+import { listHandlers } from './lists.ts'
+import { paperHandlers } from './papers.ts'
+import { readingHandlers } from './reading.ts'
+
+/** Every request of the contract, over one library's services. */
+export function createHandlers(services: Services): Handlers {
+  return {
+    ...appHandlers(services),
+    ...paperHandlers(services),
+    ...readingHandlers(services),
+    ...listHandlers(services),
+    ...intakeHandlers(services),
+    ...downloadHandlers(services),
+  }
+}

@@ -1,0 +1,106 @@
+// Requests about papers: find, show, add, remove, status, tags, stars, metadata.
+import { AppError } from '../../../preload/errors.ts'
+import type { PaperId } from '../../../preload/model/ids.ts'
+import type { PaperSummary } from '../../../preload/model/paper.ts'
+import { addNamed } from '../../intake/add-named.ts'
+import { addUpload } from '../../intake/add-upload.ts'
+import { countPapers, matches, sorted } from '../../library/query.ts'
+import { restoreStatus, withStatus } from '../../library/status.ts'
+import type { Services } from '../../services.ts'
+import type { HandlersOf } from './handlers-of.ts'
+
+/** Handlers of `papers.*`. Changes of many papers are applied to all that are still here. */
+export function paperHandlers(services: Services): HandlersOf<'papers'> {
+  const { library, filler } = services
+  const summaries = (): PaperSummary[] => library.ids().flatMap((id) => library.summary(id) ?? [])
+  const present = (ids: readonly PaperId[]): PaperId[] => [...new Set(ids)].filter((id) => library.has(id))
+  const now = (): string => new Date().toISOString()
+
+  return {
+    'papers.query': async ({ sort, descending, offset, limit, ...filter }) => {
+      const found = sorted(
+        summaries().filter((paper) => matches(paper, filter)),
+        sort,
+        { descending },
+      )
+      return { total: found.length, papers: found.slice(offset, offset + limit) }
+    },
+
+    'papers.counts': async () => countPapers(summaries()),
+
+    'papers.get': async ({ id }) => {
+      const detail = library.detail(id)
+      if (!detail) throw new AppError('not-found', 'That paper is not in the library.')
+      return detail
+    },
+
+    'papers.add': async ({ text }, { signal }) => addNamed(services, text, { signal }),
+
+    'papers.addFile': async ({ upload }, { signal }) => addUpload(services, upload, { signal }),
+
+    'papers.remove': async ({ ids }) => {
+      const removed = present(ids)
+      for (const id of removed) {
+        services.downloads.cancel(id)
+        await library.remove(id)
+      }
+      return { removed }
+    },
+
+    'papers.bringBack': async ({ ids }) => {
+      const restored: PaperId[] = []
+      for (const id of ids) {
+        if (library.has(id)) continue
+        await library.bringBack(id)
+        restored.push(id)
+      }
+      return { restored }
+    },
+
+    'papers.setStatus': async ({ ids, status, by }) => {
+      const here = present(ids)
+      const before = here.flatMap((id) => {
+        const record = library.record(id)
+        return record ? [{ id, status: record.status }] : []
+      })
+      await Promise.all(
+        here.map((id) => library.update(id, (record) => withStatus(record, { value: status, at: now(), by }))),
+      )
+      return { before }
+    },
+
+    'papers.restoreStatus': async ({ before }) => {
+      const here = before.filter(({ id }) => library.has(id))
+      await Promise.all(here.map(({ id, status }) => library.update(id, (record) => restoreStatus(record, status))))
+      return {}
+    },
+
+    'papers.setTags': async ({ ids, add, remove }) => {
+      const gone = new Set(remove)
+      await Promise.all(
+        present(ids).map((id) =>
+          library.update(id, (record) => ({
+            ...record,
+            tags: [
+              ...new Set([
+                ...record.tags.filter((tag) => !gone.has(tag)),
+                ...add.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+              ]),
+            ],
+          })),
+        ),
+      )
+      return {}
+    },
+
+    'papers.setStarred': async ({ ids, starred }) => {
+      await Promise.all(present(ids).map((id) => library.update(id, (record) => ({ ...record, starred }))))
+      return {}
+    },
+
+    'papers.refresh': async ({ ids, all }, { signal }) => {
+      const results = await filler.refresh(ids.length > 0 ? ids : filler.wanting(), { all, signal })
+      return { listId: null, results: [...results] }
+    },
+  }
+}

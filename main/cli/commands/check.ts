@@ -1,0 +1,23 @@
+// `offprint check [--repair]`: every record, PDF, mark and list looked at; with --repair, what can safely be mended is.
+import { checkLibrary } from '../../library/check.ts'
+import { exitCodes, printResult } from '../output.ts'
+import { homeOf, type CommandContext, type Register } from '../run.ts'
+
+/** Registers `check [--repair]`. */
+export const checkCommand: Register = (program, run) => {
+  program
+    .command('check')
+    .description('look at every record, PDF, mark and list')
+    .option('--repair', 'mend what can safely be mended')
+    .action((options: { repair?: boolean }) => run((context) => check(context, options)))
+}
+
+async function check(context: CommandContext, options: { readonly repair?: boolean }): Promise<number> {
+  const report = await checkLibrary({ home: homeOf(context), repair: options.repair === true, signal: context.signal })
+  const open = report.problems.filter(({ repaired }) => !repaired)
+  printResult(context.json, report, [
+    ...report.problems.map(({ message, repaired }) => `${repaired ? 'mended' : 'problem'}  ${message}`),
+    open.length === 0 ? 'All well.' : `${open.length} ${open.length === 1 ? 'problem' : 'problems'} left.`,
+  ])
+  return open.length === 0 ? exitCodes.well : exitCodes.someFailed
+}

@@ -1,0 +1,176 @@
+// Composes the services of one library folder, and the app that both shells show. No Electron in it.
+import { join } from 'node:path'
+import type { AppInfo } from '../preload/model/app.ts'
+import type { PaperId } from '../preload/model/ids.ts'
+import { arxivOptionsFromEnvironment, createArxiv } from './arxiv/client.ts'
+import { createMetadataFiller } from './arxiv/fill.ts'
+import { createHost, type Host } from './bridge/dispatch.ts'
+import { createHandlers } from './bridge/handlers/handlers.ts'
+import { createDownloads } from './downloads/create-downloads.ts'
+import { createExports } from './exchange/exports.ts'
+import { openLibrary, type OpenedLibrary } from './library/open.ts'
+import type { Services } from './services.ts'
+import type { Shell } from './shell.ts'
+import { createPageTexts } from './text/page-texts.ts'
+import { offprintVersion } from './version.ts'
+import { createResourceHandler, type ResourceHandler } from './web/resources.ts'
+import { createUploads } from './web/uploads.ts'
+import { createWebShell } from './web/web-shell.ts'
+
+export interface OpenOptions {
+  /** The library folder. */
+  readonly home: string
+  readonly env: NodeJS.ProcessEnv
+  readonly shell?: Shell
+  /** `read` takes no lock and writes nothing. */
+  readonly mode?: 'write' | 'read'
+  /** Whether downloads and metadata left over from the last time go on by themselves. */
+  readonly leftOver?: 'resume' | 'keep'
+}
+
+/** The services, with what only their composer uses. */
+interface AppServices extends Services {
+  readonly library: OpenedLibrary
+  /** Where `emit` goes; the host puts itself here. */
+  readonly emitter: { emit: Services['emit'] }
+}
+
+export interface OpenedServices {
+  readonly services: AppServices
+  /** Stops what runs, waits for every write, lets the lock go. */
+  close(): Promise<void>
+}
+
+export interface Offprint {
+  readonly host: Host
+  readonly resources: ResourceHandler
+  readonly services: AppServices
+  close(): Promise<void>
+}
+
+/** Opens the services of a library. Throws what `openLibrary` throws, and `invalid-input` for a bad OFFPRINT_ARXIV. */
+export async function openServices(options: OpenOptions): Promise<OpenedServices> {
+  const { home, env, mode = 'write', leftOver = 'resume' } = options
+  const shell = options.shell ?? createWebShell({ open: () => Promise.reject(new Error('no shell')) })
+  const arxivOptions = arxivOptionsFromEnvironment(env)
+  const library = await openLibrary({ home, mode })
+  const emitter: { emit: Services['emit'] } = { emit: () => undefined }
+  const emit: Services['emit'] = (name, payload) => emitter.emit(name, payload)
+
+  const arxiv = createArxiv({
+    ...arxivOptions,
+    userAgent: `Offprint/${offprintVersion()} (a reading manager for one person)`,
+  })
+  const filler = createMetadataFiller({ arxiv, library })
+  const downloads = createDownloads({
+    arxiv,
+    library,
+    leftOver: mode === 'read' ? 'keep' : leftOver,
+    onNotice: (level, message) => emit('app.notice', { level, message }),
+  })
+  const texts = createPageTexts({
+    home: library.home,
+    pdfPath: (id, version) => library.pdfPath(id, version),
+    sha256: (id, version) => library.record(id)?.files.find((file) => file.version === version)?.sha256 ?? null,
+    onPages: (id, version, pages) => {
+      if (mode === 'read' || library.record(id)?.files.find((file) => file.version === version)?.pages === pages) return
+      const noted = library.update(id, (record) => ({
+        ...record,
+        files: record.files.map((file) => (file.version === version ? { ...file, pages } : file)),
+      }))
+      // The count is a convenience: a paper removed meanwhile, or a full disk, is told where it matters.
+      noted.catch(() => undefined)
+    },
+  })
+  const uploads = createUploads({ folder: join(library.home, '.derived', 'uploads') })
+  const info: Services['info'] = {
+    version: offprintVersion(),
+    home: library.home,
+    platform: process.platform,
+    capabilities: shell.capabilities,
+    arxivOrigin: env['OFFPRINT_ARXIV'] ?? null,
+  } satisfies Partial<AppInfo>
+
+  const services = {
+    library,
+    arxiv,
+    filler,
+    downloads,
+    texts,
+    uploads,
+    exports: createExports(library),
+    shell,
+    info,
+    emit,
+    emitter,
+  }
+  return {
+    services,
+    async close() {
+      filler.close()
+      await downloads.close()
+      arxiv.close()
+      await texts.close()
+      await uploads.close()
+      await library.close()
+    },
+  }
+}
+
+/** Opens the app: services, the host of its clients, and its resources. `rendererRoot` is the built renderer. */
+export async function openOffprint(options: OpenOptions & { readonly rendererRoot: string }): Promise<Offprint> {
+  const opened = await openServices(options)
+  const { services } = opened
+  const { library, arxiv, downloads, texts, uploads, exports } = services
+  const host = createHost({
+    handlers: createHandlers(services),
+    onInternalError: (error, reference) => logInternal(error, reference),
+    checkOutputs: options.env['OFFPRINT_CHECK_OUTPUTS'] === '1',
+  })
+  services.emitter.emit = (name, payload) => host.emit(name, payload)
+  const stops = [
+    library.onChange(({ papers, lists }) => host.emit('library.changed', { papers: [...papers], lists: [...lists] })),
+    downloads.onChange((state) => host.emit('downloads.changed', state)),
+    arxiv.onState((state) => host.emit('arxiv.changed', state)),
+    library.onChange(({ papers }) => readNewTexts(services, papers)),
+  ]
+  if ((options.leftOver ?? 'resume') === 'resume') services.filler.resume()
+
+  const resources = createResourceHandler({
+    rendererRoot: options.rendererRoot,
+    pdfs: {
+      async open(id, version) {
+        const path = library.pdfPath(id, version)
+        const file = library.record(id)?.files.find((known) => known.version === version)
+        return path && file ? { path, size: file.bytes, etag: file.sha256 } : null
+      },
+    },
+    texts: { page: (id, version, page, { signal }) => texts.page(id, version, page, { signal }) },
+    uploads,
+    exports,
+    onInternalError: (error) => logInternal(error, 'resource'),
+  })
+
+  return {
+    host,
+    resources,
+    services,
+    async close() {
+      for (const stop of stops) stop()
+      await opened.close()
+    },
+  }
+}
+
+/** A PDF that arrived is read in the background, so that its pages are counted and its text is there offline. */
+function readNewTexts({ library, texts }: Services, papers: readonly PaperId[]): void {
+  for (const id of papers) {
+    for (const file of library.record(id)?.files ?? []) if (file.pages === null) texts.readAll(id, file.version)
+  }
+}
+
+function logInternal(error: unknown, reference: string): void {
+  process.stderr.write(
+    `Offprint: internal error ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+}
