@@ -21,3 +21,11 @@ export function requireExternalUrl(raw: string): string {
   if (url === null) throw new AppError('invalid-input', 'Only https addresses are opened outside Offprint.')
   return url
 }
+
+/** Where papers live and are cited from: opened without asking. Subdomains count. */
+const knownHosts = ['arxiv.org', 'doi.org', 'semanticscholar.org', 'openreview.net', 'aclanthology.org', 'github.com']
+
+/** Whether a host is one of the above. Any other is shown to the person before it is opened. */
+export function isKnownHost(hostname: string): boolean {
+  return knownHosts.some((known) => hostname === known || hostname.endsWith(`.${known}`))
+}

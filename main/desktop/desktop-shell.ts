@@ -1,0 +1,104 @@
+// The Shell of the desktop: native dialogs, the file manager, the person's browser.
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { app, dialog, shell as system } from 'electron'
+import type { BrowserWindow } from 'electron'
+import { AppError } from '../../preload/errors.ts'
+import { isKnownHost, requireExternalUrl } from '../external-url.ts'
+import type { Shell } from '../shell.ts'
+import { rememberHome } from './user-data.ts'
+import type { DesktopWords } from './words.ts'
+
+export interface DesktopShellOptions {
+  /** The window that dialogs belong to, if it is open. */
+  readonly window: () => BrowserWindow | null
+  readonly words: () => DesktopWords
+  /** Ends the program and starts it again. */
+  readonly restart: () => Promise<void>
+}
+
+/** Makes the shell. Dialogs start where the last one ended. */
+export function createDesktopShell({ window, words, restart }: DesktopShellOptions): Shell {
+  let lastFolder: string | null = null
+  const startAt = (): string => lastFolder ?? app.getPath('documents')
+
+  return {
+    capabilities: { chooseFolder: true, revealInFolder: true, saveDialog: true, nativeMenu: true },
+
+    async openExternal(raw) {
+      const url = requireExternalUrl(raw)
+      const { protocol, hostname } = new URL(url)
+      // Links come out of PDFs and web pages: where they lead is shown before they are followed.
+      if (protocol === 'https:' && !isKnownHost(hostname)) {
+        const { response } = await ask(window(), {
+          message: words().leaveTitle(hostname),
+          detail: url,
+          buttons: [words().leaveOpen, words().cancel],
+        })
+        if (response !== 0) return
+      }
+      await system.openExternal(url)
+    },
+
+    async revealFolder(path) {
+      const problem = await system.openPath(path)
+      if (problem !== '') throw new AppError('not-found', `The folder could not be shown: ${problem}`)
+    },
+
+    async chooseFolder() {
+      const { filePaths } = await chooseIn(window(), {
+        title: words().chooseFolder,
+        defaultPath: startAt(),
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [home] = filePaths
+      if (home === undefined) return null
+      lastFolder = dirname(home)
+      await rememberHome(app.getPath('appData'), home)
+      const { response } = await ask(window(), {
+        message: words().restartTitle,
+        detail: words().restartDetail(home),
+        buttons: [words().restartNow, words().restartLater],
+      })
+      if (response === 0) setImmediate(() => void restart())
+      return home
+    },
+
+    async saveAs(name, bytes) {
+      const options = { defaultPath: join(startAt(), name) }
+      const parent = window()
+      const { filePath, canceled } = parent
+        ? await dialog.showSaveDialog(parent, options)
+        : await dialog.showSaveDialog(options)
+      if (canceled || filePath === '') return false
+      lastFolder = dirname(filePath)
+      try {
+        await writeFile(filePath, bytes)
+      } catch (cause) {
+        throw new AppError('storage', `The file could not be written to ${dirname(filePath)}.`, { cause })
+      }
+      return true
+    },
+  }
+}
+
+/** Asks with buttons; the last one is what Escape means. */
+export function ask(
+  parent: BrowserWindow | null,
+  question: { readonly message: string; readonly detail?: string; readonly buttons: readonly string[] },
+): Promise<{ readonly response: number }> {
+  const options = {
+    type: 'question' as const,
+    ...question,
+    buttons: [...question.buttons],
+    defaultId: 0,
+    cancelId: question.buttons.length - 1,
+    noLink: true,
+  }
+  return parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options)
+}
+
+/** A native open dialog, on its window where there is one. */
+export function chooseIn(parent: BrowserWindow | null, options: Electron.OpenDialogOptions) {
+  return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)
+}
