@@ -1,0 +1,71 @@
+// Start to interactive: from the start of the program to a list that answers, with 20 and with 1,000 papers.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { once } from 'node:events'
+import { newPaperRecord, paperIdOf } from '../../main/library/records.ts'
+import { openLibrary } from '../../main/library/open.ts'
+import { ArxivId } from '../../preload/model/ids.ts'
+import { serve } from '../e2e/support/shell.ts'
+import { chromiumArguments, findChromium } from '../support/chromium.ts'
+import type { Figure } from './run.ts'
+
+export const name = 'Start to interactive (browser shell; the browser is open already)'
+
+const rounds = 5
+
+/** Medians of five starts each, in milliseconds: program, page and the first row on screen and focusable. */
+export async function run(): Promise<readonly Figure[]> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium here.')
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] })
+  const figures: Figure[] = []
+  try {
+    for (const count of [20, 1000]) {
+      const home = await libraryOf(count)
+      const whole: number[] = []
+      const page: number[] = []
+      for (let round = 0; round < rounds; round += 1) {
+        const begun = performance.now()
+        const { url, child } = await serve({ home, env: { OFFPRINT_ARXIV: 'http://127.0.0.1:9' } })
+        const served = performance.now()
+        const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+        const tab = await context.newPage()
+        await tab.goto(url)
+        await tab.getByText('Paper number 0', { exact: false }).first().waitFor()
+        whole.push(performance.now() - begun)
+        page.push(performance.now() - served)
+        await context.close()
+        child.kill('SIGTERM')
+        await once(child, 'exit')
+      }
+      figures.push(
+        { figure: `start to interactive, ${count} papers`, value: median(whole) / 1000, unit: 's', limit: 0.8 },
+        { figure: `  of which the page, ${count} papers`, value: median(page) / 1000, unit: 's' },
+      )
+      await rm(home, { recursive: true, force: true })
+    }
+  } finally {
+    await browser.close()
+  }
+  return figures
+}
+
+async function libraryOf(count: number): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'offprint-bench-'))
+  const library = await openLibrary({ home, mode: 'write' })
+  for (let index = 0; index < count; index += 1) {
+    const id = paperIdOf(ArxivId.parse(`2401.${String(index + 1).padStart(5, '0')}`))
+    await library.create({
+      ...newPaperRecord({ id, now: new Date(Date.UTC(2024, 0, 1) - index * 60_000), title: `Paper number ${index}` }),
+      metadata: { state: 'none', latest: null, checkedAt: null, message: null },
+    })
+  }
+  await library.close()
+  return home
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
