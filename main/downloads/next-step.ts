@@ -1,0 +1,135 @@
+// What to do after a try that failed: give up, wait, or stop everything. One place for the manners of arxiv.md §7 as far
+// as PDFs go; the spacing of requests and the cool-down itself are main/arxiv.
+import { AppError } from '../../preload/errors.ts'
+import type { ArxivState } from '../../preload/model/app.ts'
+import type { PaperRecord, PdfProblem } from '../../preload/model/paper.ts'
+import { PdfRefusal } from '../arxiv/refusal.ts'
+import { BadPdf, BrokenTransfer } from './failure.ts'
+import {
+  badPdfSentence,
+  brokenSentence,
+  offlineSentence,
+  refusedSentence,
+  remoteSentence,
+  storageSentence,
+  throttledSentence,
+  unexpectedSentence,
+  withdrawnSentence,
+  type Named,
+} from './sentences.ts'
+
+/** What follows a failed try. `everyone`: no download may start before `at`, in milliseconds since 1970. */
+export type NextStep =
+  | { readonly step: 'fail'; readonly problem: PdfProblem }
+  | { readonly step: 'wait'; readonly problem: PdfProblem; readonly at: number; readonly everyone: boolean }
+  | { readonly step: 'stop'; readonly problem: PdfProblem }
+
+/** What is known of the try. */
+export interface Try {
+  readonly named: Named
+  readonly record: PaperRecord | null
+  /** Bytes that are kept of it. */
+  readonly received: number
+  /** Tries before this one that failed and brought nothing new. */
+  readonly tries: number
+  /** Times before this one that arXiv said it could not build it just now. */
+  readonly lateTries: number
+  /** Times in a row before this one that arXiv could not be reached, by any download. */
+  readonly offlineTries: number
+  readonly arxiv: ArxivState
+  readonly now: Date
+  readonly retryDelays: readonly number[]
+  readonly random: () => number
+}
+
+/** After a broken transfer or a failing server; the last tries are kept within what `settled` waits for. */
+export const RETRY_DELAYS: readonly number[] = [1_000, 2_000, 5_000, 10_000, 20_000]
+/** arXiv builds missing PDFs when they are asked for; one that failed is asked for once more, much later. */
+const LATER = 20 * 60_000
+const OFFLINE = { first: 30_000, most: 10 * 60_000 }
+const COOL_DOWN = 60_000
+
+/** Decides by what was thrown, never by its words. */
+export function nextStep(error: unknown, of: Try): NextStep {
+  if (error instanceof PdfRefusal) return afterRefusal(error, of)
+  if (error instanceof BadPdf) {
+    const sentence = badPdfSentence(of.named, error)
+    return error.kind === 'truncated' ? again('truncated', sentence, of) : fail(error.kind, sentence, of)
+  }
+  if (error instanceof BrokenTransfer) return again('remote', brokenSentence(of.named, of.received), of)
+  if (!(error instanceof AppError)) return fail('remote', unexpectedSentence(of.named), of)
+  switch (error.code) {
+    case 'storage':
+      return { step: 'stop', problem: problem('storage', storageSentence(error.message), of) }
+    case 'rate-limited':
+      return throttled(momentOf(error.details?.['until']), of)
+    case 'offline':
+      return offline(of)
+    case 'remote':
+      if (of.arxiv.state === 'stopped') return refused(of)
+      return again('remote', remoteSentence(of.named, error.message), of)
+    case 'cancelled':
+    case 'disconnected':
+      return again('remote', brokenSentence(of.named, of.received), of)
+    default:
+      return fail('remote', remoteSentence(of.named, error.message), of)
+  }
+}
+
+function afterRefusal(refusal: PdfRefusal, of: Try): NextStep {
+  switch (refusal.kind) {
+    case 'withdrawn':
+      return fail('withdrawn', withdrawnSentence(of.named, of.record), of)
+    case 'throttled':
+      return throttled(null, of)
+    case 'refused':
+      return refused(of)
+    case 'offline':
+      return offline(of)
+    case 'not-yet-built':
+      if (of.lateTries > 0) return fail('not-yet-built', refusal.message, of)
+      return wait(problem('not-yet-built', refusal.message, of), LATER, of)
+    default:
+      return fail(refusal.kind, refusal.message, of)
+  }
+}
+
+function fail(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
+  return { step: 'fail', problem: problem(kind, message, of) }
+}
+
+function again(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
+  const delay = of.retryDelays[of.tries]
+  if (delay === undefined) return fail(kind, message, of)
+  return wait(problem(kind, message, of), delay * (1 + of.random() / 4), of)
+}
+
+function wait(why: PdfProblem, delay: number, of: Try): NextStep {
+  return { step: 'wait', problem: why, at: of.now.getTime() + delay, everyone: false }
+}
+
+function throttled(until: number | null, of: Try): NextStep {
+  const known = until ?? momentOf(of.arxiv.until)
+  const at = Math.max(known ?? of.now.getTime() + COOL_DOWN, of.now.getTime() + 1)
+  return { step: 'wait', problem: problem('throttled', throttledSentence(new Date(at)), of), at, everyone: true }
+}
+
+function offline(of: Try): NextStep {
+  const delay = Math.min(OFFLINE.first * 2 ** of.offlineTries, OFFLINE.most) * (1 - of.random() / 4)
+  const at = of.now.getTime() + delay
+  return { step: 'wait', problem: problem('offline', offlineSentence(), of), at, everyone: true }
+}
+
+function refused(of: Try): NextStep {
+  return { step: 'stop', problem: problem('refused', refusedSentence(), of) }
+}
+
+function problem(kind: PdfProblem['kind'], message: string, of: Try): PdfProblem {
+  return { kind, version: of.named.version, message, at: of.now.toISOString() }
+}
+
+function momentOf(value: unknown): number | null {
+  if (value instanceof Date) return value.getTime()
+  const time = typeof value === 'string' ? Date.parse(value) : value
+  return typeof time === 'number' && Number.isFinite(time) ? time : null
+}
