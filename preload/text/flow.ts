@@ -45,7 +45,7 @@ export function flowOf(page: PageText, from: number, to: number): Flow {
     }
     if (next === undefined) break
     const separator =
-      next.paragraph === line.paragraph ? healed(joined, text, page.text.slice(page.at[next.from])) : '\n'
+      next.paragraph === line.paragraph ? betweenLines(joined, text, page.text.slice(page.at[next.from])) : '\n'
     text += separator
     if (separator !== '') glyphs.push(Math.max(start, last - 1))
   }
@@ -53,7 +53,7 @@ export function flowOf(page: PageText, from: number, to: number): Flow {
 }
 
 /** What stands between two lines of a paragraph. */
-function healed(joined: boolean, before: string, after: string): '' | ' ' {
+export function betweenLines(joined: boolean, before: string, after: string): '' | ' ' {
   if (joined || DASH_END.test(before.slice(-2))) return ''
   return CJK_END.test(before.slice(-2)) && CJK_START.test(after.slice(0, 2)) ? '' : ' '
 }

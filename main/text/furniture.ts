@@ -1,0 +1,104 @@
+// Tells what belongs to the page from what belongs to the text: running heads, page numbers, footnotes, the arXiv
+// stamp, text that runs another way. From one page alone here; repetition over pages is furniture-document.ts.
+import type { TextLine } from '../../preload/model/text.ts'
+import type { PlacedLine } from './columns.ts'
+import { least, median, textOfLine, type Line } from './lines.ts'
+import { stampFrom } from './stamp.ts'
+
+export type Kind = TextLine['kind']
+
+const PAGE_NUMBER =
+  /^(?:[-–—(\[]?\s*)?(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—)\]])?$/iu
+const MARK = /^(?:[*†‡§¶∗⋆♢#]|\d{1,2}|[a-z])$/u
+
+/** The kind of each line of the main direction, judged by this page alone. */
+export function kindsOf(lines: readonly PlacedLine[], isBold: (font: string) => boolean): readonly Kind[] {
+  const top = -least(lines, ({ line }) => -line.v2)
+  const bottom = least(lines, ({ line }) => line.v1)
+  const body = bodySize(lines)
+  const notes = footnotesOf(lines, body)
+  return lines.map((placed, index) => {
+    const { line } = placed
+    const atTop = line.v2 > top - 0.6 * line.size && isApart(line, lines, 'below')
+    const atBottom = line.v1 < bottom + 0.6 * line.size && isApart(line, lines, 'above')
+    if ((atTop || atBottom) && isPageNumber(textOfLine(line))) return 'page-number'
+    if (notes.has(index)) return 'footnote'
+    return isHeading(line, body, isBold) && standsAlone(lines, index) ? 'heading' : 'body'
+  })
+}
+
+/** Whether a text is a page number and nothing else: 12, - 12 -, xii, Page 3 of 10. */
+export function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text.trim())
+}
+
+/** The kind of a line that runs another way than the page. */
+export function turnedKind(line: Line): Kind {
+  return line.angle === 90 && stampFrom(textOfLine(line)) ? 'stamp' : 'rotated'
+}
+
+/** The size most of the page's text has. */
+export function bodySize(lines: readonly PlacedLine[]): number {
+  return median(lines.flatMap(({ line }) => Array.from({ length: line.glyphs.length }, () => line.size)))
+}
+
+/** Whether nothing is close to the line on that side. */
+function isApart(line: Line, lines: readonly PlacedLine[], side: 'above' | 'below'): boolean {
+  return lines.every(({ line: other }) => {
+    if (other === line || Math.abs(other.v - line.v) < 0.5 * line.size) return true
+    const gap = side === 'below' ? line.v - other.v : other.v - line.v
+    return gap > 1.4 * Math.max(line.size, 0.8 * other.size)
+  })
+}
+
+/** Indices of the lines that are footnotes: small type at the foot of a column, begun by a mark. */
+function footnotesOf(lines: readonly PlacedLine[], body: number): ReadonlySet<number> {
+  const notes = new Set<number>()
+  for (const column of new Set(lines.map((placed) => placed.column))) {
+    const own = [...lines.entries()]
+      .filter(([, placed]) => placed.column === column)
+      .toSorted((a, b) => a[1].line.v - b[1].line.v)
+    let pending: number[] = []
+    for (const [index, { line }] of own) {
+      if (isPageNumber(textOfLine(line)) && pending.length === 0) continue
+      if (line.size > 0.93 * body) break
+      pending.push(index)
+      if (!startsWithMark(line)) continue
+      for (const each of pending) notes.add(each)
+      pending = []
+    }
+  }
+  return notes
+}
+
+function startsWithMark(line: Line): boolean {
+  const first = line.glyphs[0]
+  if (!first || !MARK.test(first.text)) return false
+  return first.size < 0.85 * line.size || first.v > line.v + 0.15 * line.size || /[*†‡§¶∗⋆♢]/u.test(first.text)
+}
+
+function isHeading(line: Line, body: number, isBold: (font: string) => boolean): boolean {
+  if (line.glyphs.length > 120 || line.glyphs.length < 3) return false
+  const text = textOfLine(line)
+  if (!/\p{L}{3}|\p{Script=Han}{2}/u.test(text)) return false
+  const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z](?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|Appendix)\s+\p{Lu}/u.test(
+    text,
+  )
+  if (line.size > 1.12 * body) return true
+  return isBold(line.font) && (numbered || line.glyphs.length < 60) && line.size >= 0.95 * body && !/[.,;]$/u.test(text)
+}
+
+/** Not a bold word within a paragraph: the lines around it in its column keep their distance or are headings too. */
+function standsAlone(lines: readonly PlacedLine[], index: number): boolean {
+  const placed = lines[index]
+  const next = lines[index + 1]
+  const before = lines[index - 1]
+  if (!placed) return false
+  const { line } = placed
+  const clear = (other: PlacedLine | undefined): boolean =>
+    !other ||
+    other.column !== placed.column ||
+    Math.abs(other.line.v - line.v) > 1.28 * Math.max(other.line.size, line.size) ||
+    other.line.font === line.font
+  return clear(before) || clear(next)
+}
