@@ -18,10 +18,15 @@ import {
   type Named,
 } from './sentences.ts'
 
-/** What follows a failed try. `everyone`: no download may start before `at`, in milliseconds since 1970. */
+/** What follows a failed try. `at` is in milliseconds since 1970; with `everyone` no download may start before it. */
 export type NextStep =
   | { readonly step: 'fail'; readonly problem: PdfProblem }
-  | { readonly step: 'wait'; readonly problem: PdfProblem; readonly at: number; readonly everyone: boolean }
+  | {
+      readonly step: 'wait'
+      readonly problem: PdfProblem
+      readonly at: number
+      readonly who: 'again' | 'later' | 'everyone'
+    }
   | { readonly step: 'stop'; readonly problem: PdfProblem }
 
 /** What is known of the try. */
@@ -32,7 +37,7 @@ export interface Try {
   readonly received: number
   /** Tries before this one that failed and brought nothing new. */
   readonly tries: number
-  /** Times before this one that arXiv said it could not build it just now. */
+  /** Times before this one that it was put off for long. */
   readonly lateTries: number
   /** Times in a row before this one that arXiv could not be reached, by any download. */
   readonly offlineTries: number
@@ -42,10 +47,10 @@ export interface Try {
   readonly random: () => number
 }
 
-/** After a broken transfer or a failing server; the last tries are kept within what `settled` waits for. */
-export const RETRY_DELAYS: readonly number[] = [1_000, 2_000, 5_000, 10_000, 20_000]
-/** arXiv builds missing PDFs when they are asked for; one that failed is asked for once more, much later. */
-const LATER = 20 * 60_000
+/** After a broken transfer, in milliseconds: what came is continued from where it broke. */
+export const RETRY_DELAYS: readonly number[] = [1_000, 2_000, 4_000, 8_000, 16_000]
+/** After arXiv could not build a PDF, or failed the three tries that main/arxiv gives a request: once more, much later. */
+const LATER = 10 * 60_000
 const OFFLINE = { first: 30_000, most: 10 * 60_000 }
 const COOL_DOWN = 60_000
 
@@ -67,7 +72,7 @@ export function nextStep(error: unknown, of: Try): NextStep {
       return offline(of)
     case 'remote':
       if (of.arxiv.state === 'stopped') return refused(of)
-      return again('remote', remoteSentence(of.named, error.message), of)
+      return later('remote', remoteSentence(of.named, error.message), of)
     case 'cancelled':
     case 'disconnected':
       return again('remote', brokenSentence(of.named, of.received), of)
@@ -87,8 +92,9 @@ function afterRefusal(refusal: PdfRefusal, of: Try): NextStep {
     case 'offline':
       return offline(of)
     case 'not-yet-built':
-      if (of.lateTries > 0) return fail('not-yet-built', refusal.message, of)
-      return wait(problem('not-yet-built', refusal.message, of), LATER, of)
+      return later('not-yet-built', refusal.message, of)
+    case 'truncated':
+      return again('truncated', refusal.message, of)
     default:
       return fail(refusal.kind, refusal.message, of)
   }
@@ -101,23 +107,28 @@ function fail(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
 function again(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
   const delay = of.retryDelays[of.tries]
   if (delay === undefined) return fail(kind, message, of)
-  return wait(problem(kind, message, of), delay * (1 + of.random() / 4), of)
+  return wait('again', problem(kind, message, of), delay * (1 + of.random() / 4), of)
 }
 
-function wait(why: PdfProblem, delay: number, of: Try): NextStep {
-  return { step: 'wait', problem: why, at: of.now.getTime() + delay, everyone: false }
+function later(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
+  if (of.lateTries > 0) return fail(kind, message, of)
+  return wait('later', problem(kind, message, of), LATER * (1 + of.random() / 4), of)
+}
+
+function wait(who: 'again' | 'later', why: PdfProblem, delay: number, of: Try): NextStep {
+  return { step: 'wait', problem: why, at: of.now.getTime() + Math.round(delay), who }
 }
 
 function throttled(until: number | null, of: Try): NextStep {
   const known = until ?? momentOf(of.arxiv.until)
   const at = Math.max(known ?? of.now.getTime() + COOL_DOWN, of.now.getTime() + 1)
-  return { step: 'wait', problem: problem('throttled', throttledSentence(new Date(at)), of), at, everyone: true }
+  return { step: 'wait', problem: problem('throttled', throttledSentence(new Date(at)), of), at, who: 'everyone' }
 }
 
 function offline(of: Try): NextStep {
   const delay = Math.min(OFFLINE.first * 2 ** of.offlineTries, OFFLINE.most) * (1 - of.random() / 4)
-  const at = of.now.getTime() + delay
-  return { step: 'wait', problem: problem('offline', offlineSentence(), of), at, everyone: true }
+  const at = of.now.getTime() + Math.round(delay)
+  return { step: 'wait', problem: problem('offline', offlineSentence(), of), at, who: 'everyone' }
 }
 
 function refused(of: Try): NextStep {

@@ -42,9 +42,9 @@ export function notePath(part: string): string {
   return `${part}.json`
 }
 
-/** The validator to send as If-Range: a strong ETag, else the date (RFC 9110 §13.1.5); null where there is neither. */
-export function validatorOf(note: Pick<PartNote, 'etag' | 'lastModified'>): string | null {
-  return note.etag !== null && !note.etag.startsWith('W/') ? note.etag : note.lastModified
+/** The validator to send as If-Range: a strong ETag (RFC 9110 §13.1.5); null where the server gave none. */
+export function validatorOf(note: Pick<PartNote, 'etag'>): string | null {
+  return note.etag?.startsWith('"') ? note.etag : null
 }
 
 /** Replaces a note whole: a torn one would cost the part. */

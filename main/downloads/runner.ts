@@ -274,9 +274,9 @@ export class Runner {
         break
       case 'wait':
         Object.assign(item, { state: 'waiting', nextTryAt: step.at })
-        if (step.everyone) this.#held = { until: step.at, problem: step.problem }
-        else if (step.problem.kind === 'not-yet-built') item.lateTries++
-        else item.tries++
+        if (step.who === 'everyone') this.#held = { until: step.at, problem: step.problem }
+        if (step.who === 'later') item.lateTries++
+        if (step.who === 'again') item.tries++
         if (step.problem.kind === 'offline') this.#offlineTries++
         break
       case 'stop':
