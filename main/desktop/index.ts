@@ -13,6 +13,7 @@ import { guardMain, guardWindow, startCrashReporter } from './crash.ts'
 import { ask, chooseIn, createDesktopShell } from './desktop-shell.ts'
 import { serveWindow } from './ipc-link.ts'
 import { createLifecycle } from './lifecycle.ts'
+import { listen } from './listen.ts'
 import { menuTemplate } from './menu.ts'
 import { createOpened } from './opened.ts'
 import { guardPages } from './page-guards.ts'
@@ -75,8 +76,8 @@ async function start(): Promise<void> {
   protocol.handle('app', guardedHandler(offprint.resources))
   showMenu(offprint)
   openWindow(offprint)
-  app.on('activate', () => (window === null ? openWindow(offprint) : focusWindow()))
   opened.arguments(process.argv)
+  app.on('activate', () => (window === null ? openWindow(offprint) : focusWindow()))
 }
 
 function openWindow(offprint: Offprint): void {
@@ -90,18 +91,33 @@ function openWindow(offprint: Offprint): void {
   const stopServing = serveWindow(made.webContents, offprint.host)
   guardWindow(made, () => words())
   made.once('ready-to-show', () => made.show())
-  made.webContents.once('did-finish-load', () => {
-    opened.ready({
-      resources: offprint.resources,
-      show: (route) => offprint.host.emit('app.open', { route }),
-      fail: (message) => offprint.host.emit('app.notice', { level: 'error', message }),
-    })
+  opened.ready({
+    resources: offprint.resources,
+    show: (route) => showRoute(made, route),
+    fail: (message) => offprint.host.emit('app.notice', { level: 'error', message }),
   })
   made.on('closed', () => {
     stopServing()
     window = null
   })
-  void made.loadURL(APP_URL).catch((error: unknown) => log(`the window could not be filled: ${String(error)}`))
+  void loadPage(made, APP_URL)
+}
+
+/** Goes to a route by the address alone: within a page this loads nothing anew, and it works before the page listens. */
+function showRoute(target: BrowserWindow, route: string): void {
+  if (target.isDestroyed()) return
+  const url = `${APP_URL}#${route}`
+  if (target.webContents.getURL() !== url) void loadPage(target, url)
+  focusWindow()
+}
+
+async function loadPage(target: BrowserWindow, url: string): Promise<void> {
+  try {
+    await target.loadURL(url)
+  } catch (error) {
+    // A load that the next one overtook (a link that came at the start) is none that failed.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED')) log(`the page: ${String(error)}`)
+  }
 }
 
 function focusWindow(): void {
@@ -127,7 +143,7 @@ function showMenu({ host, services }: Offprint): void {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
   draw(services.library.settings().language)
-  services.onSettings((settings) => draw(settings.language))
+  listen(host, 'settings.changed', (settings) => draw(settings.language))
 }
 
 async function openFile(): Promise<void> {

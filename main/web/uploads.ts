@@ -1,8 +1,7 @@
 // Files that a page sends in: kept in a temporary folder of this run until a request takes them.
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
 import type { UploadReceipt } from '../../preload/resources.ts'
 
@@ -24,8 +23,6 @@ export interface Uploads {
     name: string,
     options: { signal: AbortSignal },
   ): Promise<UploadReceipt>
-  /** Takes in a copy of a file of this machine, one opened with Offprint; the file itself stays as it is. */
-  copyIn(path: string): Promise<UploadReceipt>
   /** Hands a file over, once: the caller moves or deletes it. Throws `not-found`. */
   take(id: string): Upload
   /** Deletes what nobody took. */
@@ -69,16 +66,6 @@ export function createUploads(options: { folder: string; maxBytes?: number; now?
         throw error
       }
     },
-    async copyIn(source) {
-      const { id, path } = await storing(place)
-      const bytes = await storing(async () => {
-        const { size } = await stat(source)
-        if (size > maxBytes) throw tooLarge()
-        await copyFile(source, path, constants.COPYFILE_FICLONE)
-        return size
-      })
-      return keep(id, path, basename(source), bytes)
-    },
     take(id) {
       const upload = waiting.get(id)
       waiting.delete(id)
@@ -109,6 +96,9 @@ async function writeAll(
       await storing(() => file.writeFile(chunk))
     }
     return bytes
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw new AppError('cancelled', 'The file did not arrive whole. Please send it again.', { cause })
   } finally {
     await file.close()
   }

@@ -40,6 +40,7 @@ export function linkContract(open: OpenBench): void {
     })
     opened.push(bench)
     const client = createClient(bench.client)
+    await vi.waitFor(() => expect(hostEnd).not.toBeNull())
     const end = (): HostLink => hostEnd ?? expect.fail('the host was never attached')
     return { ...made, bench, client, hostEnd: end }
   }
@@ -165,7 +166,7 @@ export function linkContract(open: OpenBench): void {
     expect(first.messages).toEqual(['one'])
   })
 
-  test('no event is missed between the first frame and the first call', async () => {
+  test('no event is missed between the opening of the link and the first call', async () => {
     const { client, host } = await start({ 'downloads.state': async () => nothing })
     const resync = vi.fn<() => void>()
     client.onResync(resync)
