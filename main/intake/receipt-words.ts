@@ -22,7 +22,9 @@ function statusWords(status: Status): string {
   }
 }
 
+const thisYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' })
+const otherYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+
 function day(date: Date, now: Date): string {
-  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...year })
+  return (date.getFullYear() === now.getFullYear() ? thisYear : otherYear).format(date)
 }

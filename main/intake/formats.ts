@@ -1,0 +1,42 @@
+// Which format a text is in, by its name and by how it starts.
+import { readCsv } from './table-reader.ts'
+
+export type TextFormat = 'text' | 'html' | 'markdown' | 'bibtex' | 'csv'
+
+/** The format of a text. The name's ending counts only where the text does not contradict it. */
+export function detectFormat(text: string, name: string | null): TextFormat {
+  const ending = /\.([a-z0-9]{1,8})$/i.exec(name ?? '')?.[1]?.toLowerCase() ?? ''
+  const head = text.slice(0, 20_000)
+  if (
+    /^[\s\ufeff]*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/i.test(
+      head,
+    )
+  )
+    return 'html'
+  if (/^\s*(?:%.*\s*)*@(?:\w+)\s*[{(]/m.test(head) && isBibtex(head)) return 'bibtex'
+  if (ending === 'bib') return /@\w+\s*[{(]/.test(text) ? 'bibtex' : 'text'
+  if (/^(?:html?|xhtml|mhtml?)$/.test(ending) && /<\w/.test(head)) return 'html'
+  if (looksLikeMarkup(head)) return 'html'
+  if (/^(?:md|markdown|mdx|qmd|rmd)$/.test(ending)) return 'markdown'
+  if (ending === 'csv' || ending === 'tsv' || /^[^\n]{0,300}[,;\t]/.test(head))
+    return readCsv(head) !== null && readCsv(text) !== null ? 'csv' : 'text'
+  return 'text'
+}
+
+function isBibtex(head: string): boolean {
+  return (
+    /@(?:article|misc|inproceedings|proceedings|conference|book|booklet|inbook|incollection|techreport|report|phdthesis|mastersthesis|thesis|unpublished|online|manual|electronic|www|software|dataset|string|comment|preamble)\s*[{(]/i.test(
+      head,
+    ) && /=\s*[{"]/.test(head)
+  )
+}
+
+/** A fragment of HTML: block tags that close, and hardly any text outside tags at the start. */
+function looksLikeMarkup(head: string): boolean {
+  if (!/^\s*</.test(head)) return false
+  const tags =
+    head.match(
+      /<\/?(?:div|p|ul|ol|li|table|tr|td|th|h[1-6]|section|article|main|span|a|br|dl|dt|dd|strong|b|em)\b[^<>]{0,1000}>/gi,
+    )?.length ?? 0
+  return tags >= 2
+}

@@ -1,0 +1,119 @@
+// Which papers a block names and how: on a line of their own (a carrier), beside their title, or within a sentence.
+// What is an id and what only looks like one is decided by main/arxiv/identifiers.ts.
+import { scanArxivRefs } from '../arxiv/identifiers.ts'
+import type { ArxivId, Version } from '../../preload/model/ids.ts'
+import type { Block } from './blocks.ts'
+import { isLinkWords, labelOf } from './labels.ts'
+
+/** A paper named in a block's text, from `start` to `end`. */
+export interface Ref {
+  readonly base: ArxivId
+  readonly version: Version | null
+  readonly start: number
+  readonly end: number
+  readonly written: string
+  /** The words that link to it where they say more than "pdf" or the address itself; else null. */
+  readonly label: string | null
+}
+
+/** Something that looks like a reference and is none. */
+export interface Miss {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly message: string
+}
+
+export interface Reading {
+  readonly refs: readonly Ref[]
+  readonly misses: readonly Miss[]
+  /** The block is links and words for links only. Its refs, if any, belong to what stands beside it. */
+  readonly linksOnly: boolean
+}
+
+const nothing: Reading = { refs: [], misses: [], linksOnly: false }
+const mayRefer = /\d{4}|arxiv|:\/\//i
+const hrefMayRefer = /\d{4}.?\d{3}|arxiv/i
+
+/** Reads the references of a block. Linear in its length. */
+export function readReferences(block: Block, now: Date): Reading {
+  if (block.links.length === 0 && !mayRefer.test(block.text)) return nothing
+  const refs: Ref[] = []
+  const misses: Miss[] = []
+  const found = mayRefer.test(block.text) ? scanArxivRefs(block.text, { now }) : { refs: [], nearMisses: [] }
+  for (const link of block.links) {
+    if (!hrefMayRefer.test(link.href)) continue
+    const inside = scanArxivRefs(link.href, { now })
+    const shown = block.text.slice(link.start, link.end)
+    const ref = inside.refs[0]
+    if (ref !== undefined) {
+      const label = isLinkWords(shown) || isJustReference(shown, now) ? null : shown
+      refs.push({
+        base: ref.ref.base,
+        version: ref.ref.version,
+        start: link.start,
+        end: link.end,
+        written: link.href,
+        label,
+      })
+    } else {
+      for (const miss of inside.nearMisses) {
+        misses.push({ start: link.start, end: link.end, text: miss.text, message: miss.message })
+      }
+    }
+  }
+  const linked = (start: number, end: number) =>
+    refs.some((ref) => start < ref.end && end > ref.start) ||
+    misses.some((miss) => start < miss.end && end > miss.start)
+  const inText: Ref[] = []
+  for (const { ref, start, end, text } of found.refs) {
+    if (linked(start, end)) continue
+    inText.push({ base: ref.base, version: ref.version, start, end, written: text, label: null })
+  }
+  for (const miss of found.nearMisses) {
+    if (!linked(miss.start, miss.end))
+      misses.push({ start: miss.start, end: miss.end, text: miss.text, message: miss.message })
+  }
+  refs.push(...inText)
+  refs.sort((a, b) => a.start - b.start)
+  return { refs, misses, linksOnly: linksOnly(block, refs, misses) }
+}
+
+function isJustReference(text: string, now: Date): boolean {
+  if (/^\s*https?:\/\/\S+\s*$/i.test(text)) return true
+  const refs = scanArxivRefs(text, { now }).refs
+  return refs.length > 0 && isLinkWords(without(text, refs))
+}
+
+/** The text without the stretches given. */
+export function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  let out = ''
+  let at = 0
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    if (span.start > at) out += text.slice(at, span.start) + ' '
+    at = Math.max(at, span.end)
+  }
+  return out + text.slice(at)
+}
+
+/** Addresses in running text, arXiv's or not. */
+const addresses = /<?https?:\/\/[^\s<>()（）"'，。；、】」』]+>?/giu
+/** The class in brackets that follows an id on arXiv's own pages: `[cs.CL]`, `(cs)`. */
+const classes = /[[(][a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?[\])]/g
+
+function linksOnly(block: Block, refs: readonly Ref[], misses: readonly Miss[]): boolean {
+  const hasLink = refs.length > 0 || misses.length > 0 || block.links.length > 0 || /https?:\/\//i.test(block.text)
+  if (!hasLink || refs.some((ref) => ref.label !== null)) return false
+  const foreign = block.links.filter((link) => isLinkWords(block.text.slice(link.start, link.end)))
+  const from = block.marker?.end ?? 0
+  const rest = without(block.text, [{ start: 0, end: from }, ...refs, ...misses, ...foreign])
+    .replace(addresses, ' ')
+    .replace(classes, ' ')
+  if (isLinkWords(rest)) return true
+  const label = labelOf(rest.trim())
+  return (
+    label !== null &&
+    (label.label === 'link' || label.label === 'other-link') &&
+    isLinkWords(rest.trim().slice(label.end))
+  )
+}

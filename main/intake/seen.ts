@@ -1,0 +1,147 @@
+// Blocks as the shape room looks at them: with their references read, the furniture taken out, and what the furniture
+// tells of the source (its address, its date) kept.
+import { noNotes, wordsOf, type Block, type SourceNotes } from './blocks.ts'
+import { declaredSource, dateIn, isAdvertisement, isDateLine, isFooterStart, isFurniture } from './furniture.ts'
+import { labelOf, type Label } from './labels.ts'
+import { readReferences, type Reading } from './references.ts'
+import { isHeadingLike, isTitleLike } from './titles.ts'
+
+export interface Seen {
+  readonly block: Block
+  readonly reading: Reading
+  /** Words without marker. */
+  readonly words: string
+  /** It is a carrier: links only, with a paper or a near miss among them. */
+  readonly carrier: boolean
+  /** The carrier says that it leads to another paper than the one at hand ("Related: …"). */
+  readonly related: boolean
+  readonly label: Label | null
+  readonly titleLike: boolean
+  /** It may head a section: by the format's sign, or as a short bare or bold line of its own. */
+  readonly heading: 'sign' | 'bold' | 'number' | 'bare' | null
+}
+
+export interface Sight {
+  readonly seen: readonly Seen[]
+  readonly notes: SourceNotes
+  /** What stood in furniture that named papers: no items, but not unseen either. */
+  readonly aside: readonly { readonly block: Block; readonly reading: Reading }[]
+}
+
+/** Reads every block's references and takes the furniture out. */
+export function look(blocks: readonly Block[], now: Date): Sight {
+  const readings = blocks.map((block) => readReferences(block, now))
+  const strong = (i: number) =>
+    (readings[i]?.linksOnly === true && (readings[i]?.refs.length ?? 0) > 0) ||
+    (readings[i]?.refs.some((ref) => ref.label !== null) ?? false)
+  const total = blocks.reduce((sum, _, i) => sum + (strong(i) ? 1 : 0), 0)
+  let passed = 0
+  let end = blocks.length
+  for (const [i, block] of blocks.entries()) {
+    if (strong(i)) passed++
+    else if (passed > 0 && total - passed <= passed / 2 && isFooterStart(wordsOf(block))) {
+      end = i
+      break
+    }
+  }
+  const seen: Seen[] = []
+  const aside: { block: Block; reading: Reading }[] = []
+  let notes: SourceNotes = noNotes
+  let advertisement = false
+  let gapped = false
+  for (const [i, block] of blocks.entries()) {
+    const reading = readings[i]
+    if (i >= end || reading === undefined) break
+    const named = reading.refs.length > 0 || reading.misses.length > 0
+    if (advertisement && block.gap && (named || block.heading > 0 || block.marker !== null || block.bold > 0))
+      advertisement = false
+    if (!advertisement && !named && isAdvertisement(wordsOf(block))) advertisement = true
+    const meta = named ? noNotes : notesOf(block)
+    const first = seen.every((other) => !other.carrier)
+    if (first || meta.url !== null) notes = merge(notes, meta)
+    const dropped =
+      advertisement ||
+      meta.url !== null ||
+      (meta.date !== null && isDateLine(block.text)) ||
+      (block.text === '' && !named)
+    if (dropped || (!named && block.heading === 0 && block.row === null && !block.code && isFurniture(block.text))) {
+      if (named) aside.push({ block, reading })
+      gapped = true
+      continue
+    }
+    const kept = gapped && !block.gap ? { ...block, gap: true } : block
+    gapped = false
+    seen.push(see(kept, reading))
+  }
+  return { seen: markBare(seen), notes, aside }
+}
+
+function notesOf(block: Block): SourceNotes {
+  if (block.text.length > 2000) return noNotes
+  const url = declaredSource(block.text) ?? linkedSource(block)
+  return { title: null, url, date: url !== null || isDateLine(block.text) ? dateIn(block.text) : null }
+}
+
+/** "Originally published at Some blog", where the words are a link. */
+function linkedSource(block: Block): string | null {
+  if (block.text.length > 200) return null
+  for (const link of block.links) {
+    const before = block.text.slice(0, link.start)
+    const shown = block.text.slice(link.start, link.end)
+    const says =
+      declaredSource(`${before}${link.href}`) ??
+      (/^(?:view|read).{0,30}(?:browser|online)|^(?:原文链接|阅读原文)$/i.test(shown) && link.start < 40
+        ? link.href
+        : null)
+    if (says !== null && /^https?:\/\//i.test(link.href)) return link.href
+  }
+  return null
+}
+
+function merge(a: SourceNotes, b: SourceNotes): SourceNotes {
+  return { title: a.title ?? b.title, date: a.date ?? b.date, url: a.url ?? b.url }
+}
+
+function see(block: Block, reading: Reading): Seen {
+  const words = wordsOf(block)
+  const label = labelOf(words)
+  const related = label?.label === 'related'
+  const named = reading.refs.length > 0 || reading.misses.length > 0
+  const titleLike = !block.code && isTitleLike(words)
+  const plain = !named && !reading.linksOnly && !block.code && block.row === null && label === null
+  let heading: Seen['heading'] = null
+  if (block.heading > 0) heading = 'sign'
+  else if (plain && isHeadingLike(words)) {
+    if (block.bold >= block.text.length - 1 && block.bold > 0) heading = 'bold'
+    else if (block.marker !== null && block.marker.style !== 'bullet' && block.gap) heading = 'number'
+  }
+  return {
+    block,
+    reading,
+    words,
+    related,
+    label: label?.label ?? null,
+    titleLike,
+    heading,
+    carrier: reading.linksOnly && named && !related,
+  }
+}
+
+/** A bare short line heads something only where it stands by itself, with something after it. */
+function markBare(seen: readonly Seen[]): Seen[] {
+  return seen.map((one, i) => {
+    if (one.heading !== null || one.block.entry !== null || one.block.marker !== null || one.block.row !== null)
+      return one
+    if (
+      one.block.code ||
+      one.label !== null ||
+      one.reading.linksOnly ||
+      one.reading.refs.length > 0 ||
+      one.reading.misses.length > 0
+    )
+      return one
+    const next = seen[i + 1]
+    if (next === undefined || !one.block.gap || !isHeadingLike(one.words)) return one
+    return { ...one, heading: 'bare' }
+  })
+}

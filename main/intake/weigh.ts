@@ -1,0 +1,95 @@
+// How badly a reading of a document fits it: papers left over, entries without title, words that belong to nobody. The
+// numbers were tuned on tests/fixtures/lists; only their order matters.
+import type { Cutting, Entry } from './entries.ts'
+import type { Seen } from './seen.ts'
+import { wordingOf } from './wording.ts'
+
+/** The weight of a cutting; less is better. */
+export function weigh(seen: readonly Seen[], cutting: Cutting): number {
+  const live = cutting.entries.filter((entry) => entry.base !== null)
+  const covered = new Set(live.flatMap((entry) => [entry.base]))
+  const wordings = live.map((entry) => wordingOf(seen, cutting, entry))
+  const titled = wordings.filter(({ title }) => title !== null).length
+  const worded = wordings.filter(({ summary }) => summary !== null).length
+  let weight = 0
+
+  for (const [i, wording] of wordings.entries()) {
+    const entry = live[i]
+    if (entry === undefined) continue
+    if (wording.title === null) weight += titled > 0 ? 1 : 0.6
+    else if (!wording.titleFits) weight += 0.8
+    if (wording.summary === null && worded > live.length * 0.5) weight += 0.7
+    weight += 1.5 * entry.extra.length + (entry.titledElsewhere ? 1.2 : 0) + looseness(seen, entry)
+    if (wording.opensLikeTitle) weight += 0.5
+    if (cutting.hypothesis.signed) weight -= 0.4
+  }
+  weight += countPlain(seen, cutting, covered) * 2.5
+  weight += strayWords(seen, cutting) + sequence(seen, cutting)
+  for (const entry of cutting.dead) weight += cutting.headings.has(entry.start) ? 0.1 : 0.5
+  const headings = [...cutting.headings].filter((at) => seen[at]?.heading !== 'sign').length
+  if (headings > Math.max(2, live.length * 0.7)) weight += (headings - live.length * 0.7) * 0.7
+  return weight
+}
+
+/** An entry with an empty line inside but none before it is held together the wrong way round. */
+function looseness(seen: readonly Seen[], entry: Entry): number {
+  if (entry.start === 0 || seen[entry.start]?.block.gap === true) return 0
+  const inside = seen.slice(entry.start + 1, entry.end).some((one) => one.block.gap)
+  return inside ? 0.6 : 0
+}
+
+/** Papers that stand on lines of their own or with their title, and are no entry's. */
+function countPlain(seen: readonly Seen[], cutting: Cutting, covered: ReadonlySet<string | null>): number {
+  const left = new Set<string>()
+  for (const one of seen) {
+    if (one.related || one.block.code) continue
+    for (const ref of one.reading.refs) {
+      const leads = ref.start <= (one.block.marker?.end ?? 0) + 2
+      if ((one.carrier || one.block.row !== null || (leads && ref.label !== null)) && !covered.has(ref.base))
+        left.add(ref.base)
+    }
+  }
+  for (const entry of cutting.entries) for (const { ref } of entry.extra) left.delete(ref.base)
+  return left.size
+}
+
+/** Words before, between and after the entries. A few at the start are an introduction. */
+function strayWords(seen: readonly Seen[], cutting: Cutting): number {
+  const first = cutting.entries[0]
+  const last = cutting.entries.at(-1)
+  if (first === undefined || last === undefined) return 0
+  let stray = 0
+  const inEntry = new Uint8Array(seen.length)
+  for (const entry of [...cutting.entries, ...cutting.dead]) inEntry.fill(1, entry.start, entry.end)
+  for (const [at, one] of seen.entries()) {
+    if (inEntry[at] === 1 || cutting.headings.has(at) || one.block.heading > 0 || one.reading.linksOnly) continue
+    if (at < first.start) stray += 0.15
+    else if (at < last.start) stray += 0.3
+    else stray += 0.25
+  }
+  if (!cutting.keepsAfter) {
+    for (const entry of cutting.entries) {
+      const link = entry.refs.findLast(({ at }) => seen[at]?.carrier === true)?.at
+      if (link === undefined) continue
+      for (let at = link + 1; at < entry.end; at++)
+        if (seen[at]?.reading.linksOnly !== true) stray += entry === last ? 0.25 : 0.4
+    }
+  }
+  return stray
+}
+
+/** Numbers that count up (and may start again) are worth a lot; numbers in disorder are no numbering. */
+function sequence(seen: readonly Seen[], cutting: Cutting): number {
+  if (!cutting.hypothesis.signed) return 0
+  const numbers = cutting.hypothesis.starts.flatMap((at) => {
+    const n = seen[at]?.block.marker?.n
+    return n === null || n === undefined ? [] : [n]
+  })
+  if (numbers.length < 2 || numbers.length < cutting.hypothesis.starts.length) return 0
+  let good = 0
+  for (const [i, n] of numbers.entries())
+    if (i > 0 && (n === (numbers[i - 1] ?? 0) + 1 || n === 1 || n === (numbers[i - 1] ?? 0) - 1)) good++
+  return (
+    (good / (numbers.length - 1)) * numbers.length * -0.3 + (1 - good / (numbers.length - 1)) * numbers.length * 0.5
+  )
+}
