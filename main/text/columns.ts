@@ -26,7 +26,7 @@ interface Run {
 /** The lines of one direction in reading order, with their columns; pieces of one line in one column are joined. */
 export function inColumns(lines: readonly Line[]): readonly PlacedLine[] {
   const gutters = guttersOf(lines)
-  const runs = runsOf(lines, gutters)
+  const runs = runsOf(acrossJoined(lines, gutters), gutters)
   const ordered = isReadable(runs) ? runs : inOrder(runs)
   return ordered.flatMap((run) => joinedPieces(run.lines).map((line) => ({ line, column: run.column })))
 }
@@ -37,30 +37,18 @@ function guttersOf(lines: readonly Line[]): readonly Gutter[] {
   const right = -least(lines, (line) => -line.u2)
   const first = gutterBetween(lines, left, right)
   if (!first) return []
-  const beside = [
-    gutterBetween(
-      lines.filter((line) => line.u2 <= first.u),
-      left,
-      first.u,
-    ),
-    first,
-    gutterBetween(
-      lines.filter((line) => line.u1 >= first.u),
-      first.u,
-      right,
-    ),
-  ]
-  // Three columns are found as a gutter beside a gutter; a table in one column is not.
-  const widths = (gutter: Gutter | null | undefined): boolean =>
-    gutter !== null && gutter !== undefined && right - left > 0 && beside.length === 3
-  const three = widths(beside[0]) !== widths(beside[2])
-  return three && isThird(beside, left, right) ? beside.filter((gutter) => gutter !== null) : [first]
-}
-
-function isThird(gutters: readonly (Gutter | null)[], left: number, right: number): boolean {
-  return gutters
-    .filter((gutter) => gutter !== null)
-    .every((gutter, index) => Math.abs((gutter.u - left) / (right - left) - (index + 1) / 3) < 0.08)
+  // A third column is a gutter beside the gutter, at a third of the width; anything else is a table in a column.
+  const isLeft = (line: Line): boolean => line.u2 <= first.u
+  const before = gutterBetween(lines.filter(isLeft), left, first.u)
+  const after = gutterBetween(
+    lines.filter((line) => line.u1 >= first.u),
+    first.u,
+    right,
+  )
+  const three = [before, first, after].filter((gutter) => gutter !== null)
+  const isThird = (gutter: Gutter, index: number): boolean =>
+    Math.abs((gutter.u - left) / (right - left) - (index + 1) / 3) < 0.08
+  return three.length === 2 && three.every(isThird) ? three : [first]
 }
 
 /** Where most lines stand to either side and few cross; null if the lines are of one column. */
@@ -106,6 +94,24 @@ function columnOf(line: Line, gutters: readonly Gutter[]): number {
   const first = gutters.filter((gutter) => gutter.u <= line.u1 + slack).length
   const last = gutters.filter((gutter) => gutter.u < line.u2 - slack).length
   return gutters.length === 0 ? 0 : first === last ? first : -1
+}
+
+/** Joins pieces on one baseline that follow each other, where one of them crosses a gutter: rows of a wide table, authors. */
+function acrossJoined(lines: readonly Line[], gutters: readonly Gutter[]): readonly Line[] {
+  if (gutters.length === 0) return lines
+  const joined: Line[] = []
+  for (const line of lines) {
+    const last = joined.at(-1)
+    const across = last && (columnOf(last, gutters) === -1 || columnOf(line, gutters) === -1)
+    if (last && across && isBeside(last, line)) joined[joined.length - 1] = lineOf([...last.glyphs, ...line.glyphs])
+    else joined.push(line)
+  }
+  return joined
+}
+
+/** Whether `b` goes on along the baseline of `a`. */
+function isBeside(a: Line, b: Line): boolean {
+  return Math.abs(a.v - b.v) < 0.15 * Math.max(a.size, b.size) && b.u1 >= a.u2
 }
 
 function runsOf(lines: readonly Line[], gutters: readonly Gutter[]): readonly Run[] {
@@ -196,8 +202,7 @@ function joinedPieces(lines: readonly Line[]): readonly Line[] {
   const joined: Line[] = []
   for (const line of lines) {
     const last = joined.at(-1)
-    const level = last !== undefined && Math.abs(last.v - line.v) < 0.15 * Math.max(last.size, line.size)
-    if (last && level && line.u1 >= last.u2) joined[joined.length - 1] = lineOf([...last.glyphs, ...line.glyphs])
+    if (last && isBeside(last, line)) joined[joined.length - 1] = lineOf([...last.glyphs, ...line.glyphs])
     else joined.push(line)
   }
   return joined

@@ -39,6 +39,7 @@ export function glyphsFromItems(items: readonly TextItem[], fonts: ReadonlyMap<s
     const size = vertical ? Math.hypot(a, b) : Math.hypot(c, d)
     const angle = vertical ? angleOf(-c, -d) : angleOf(a, b)
     const [u, v] = toFrame(angle, x, y)
+    const common = { font: item.fontName, size, angle, v, hangs: false }
     const characters = [...item.str]
     const step = (vertical ? item.height : item.width) / Math.max(1, characters.length)
     for (const [index, character] of characters.entries()) {
@@ -48,18 +49,7 @@ export function glyphsFromItems(items: readonly TextItem[], fonts: ReadonlyMap<s
       }
       const box = vertical ? { v1: v - size / 2, v2: v + size / 2 } : { v1: v - 0.25 * size, v2: v + 0.75 * size }
       const start = u + index * step
-      glyphs.push({
-        text: character,
-        font: item.fontName,
-        size,
-        angle,
-        u1: start,
-        u2: start + step,
-        v,
-        ...box,
-        space,
-        dom,
-      })
+      glyphs.push({ ...common, ...box, text: character, u1: start, u2: start + step, space, dom })
       dom += character.length
       space = false
     }

@@ -2,7 +2,7 @@
 // stamp, text that runs another way. From one page alone here; repetition over pages is furniture-document.ts.
 import type { TextLine } from '../../preload/model/text.ts'
 import type { PlacedLine } from './columns.ts'
-import { least, median, textOfLine, type Line } from './lines.ts'
+import { least, textOfLine, type Line } from './lines.ts'
 import { stampFrom } from './stamp.ts'
 
 export type Kind = TextLine['kind']
@@ -39,7 +39,12 @@ export function turnedKind(line: Line): Kind {
 
 /** The size most of the page's text has. */
 export function bodySize(lines: readonly PlacedLine[]): number {
-  return median(lines.flatMap(({ line }) => Array.from({ length: line.glyphs.length }, () => line.size)))
+  const counts = new Map<number, number>()
+  for (const { line } of lines) {
+    const size = Math.round(line.size * 10) / 10
+    counts.set(size, (counts.get(size) ?? 0) + line.glyphs.length)
+  }
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0]
 }
 
 /** Whether nothing is close to the line on that side. */
@@ -51,24 +56,35 @@ function isApart(line: Line, lines: readonly PlacedLine[], side: 'above' | 'belo
   })
 }
 
-/** Indices of the lines that are footnotes: small type at the foot of a column, begun by a mark. */
+/** Indices of the lines that are footnotes: small type at the foot of a column, begun by a mark or set apart. */
 function footnotesOf(lines: readonly PlacedLine[], body: number): ReadonlySet<number> {
   const notes = new Set<number>()
   for (const column of new Set(lines.map((placed) => placed.column))) {
-    const own = [...lines.entries()]
+    const upwards = [...lines.entries()]
       .filter(([, placed]) => placed.column === column)
       .toSorted((a, b) => a[1].line.v - b[1].line.v)
     let pending: number[] = []
-    for (const [index, { line }] of own) {
+    let below: Line | null = null
+    for (const [index, { line }] of upwards) {
       if (isPageNumber(textOfLine(line)) && pending.length === 0) continue
-      if (line.size > 0.93 * body) break
+      const apart = below !== null && line.v - below.v > 1.75 * below.size
+      if (line.size > 0.93 * body || (apart && pending.length > 0 && !startsWithMark(line))) {
+        if (apart && below && isNote(below, pending.length)) for (const each of pending) notes.add(each)
+        break
+      }
       pending.push(index)
+      below = line
       if (!startsWithMark(line)) continue
       for (const each of pending) notes.add(each)
       pending = []
     }
   }
   return notes
+}
+
+/** Whether small lines at the foot, set apart from the text above them, are a note without a raised mark. */
+function isNote(first: Line, lines: number): boolean {
+  return lines <= 12 && first.glyphs.length > 20 && !/^(?:fig|tab|图|表|algorithm|\[)/iu.test(textOfLine(first))
 }
 
 function startsWithMark(line: Line): boolean {
@@ -84,8 +100,11 @@ function isHeading(line: Line, body: number, isBold: (font: string) => boolean):
   const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z](?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|Appendix)\s+\p{Lu}/u.test(
     text,
   )
-  if (line.size > 1.12 * body) return true
-  return isBold(line.font) && (numbered || line.glyphs.length < 60) && line.size >= 0.95 * body && !/[.,;]$/u.test(text)
+  const bold = isBold(line.font)
+  if (line.size > (bold ? 1.08 : 1.3) * body) return true
+  // IEEE's and others' small capitals: "II. RELATED WORK".
+  if (numbered && text.length < 80 && text === text.toUpperCase()) return true
+  return bold && (numbered || line.glyphs.length < 60) && line.size >= 0.95 * body && !/[.,;]$/u.test(text)
 }
 
 /** Not a bold word within a paragraph: the lines around it in its column keep their distance or are headings too. */

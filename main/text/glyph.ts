@@ -17,6 +17,8 @@ export interface Glyph {
   readonly v: number
   readonly v1: number
   readonly v2: number
+  /** A radical or big delimiter that hangs from its origin: where it stands says nothing of the line's baseline. */
+  readonly hangs: boolean
   /** The page itself has a space glyph before this one. */
   readonly space: boolean
   /** How many non-space characters pdf.js's own text has before this glyph; -1 where it leaves the glyph out. */
@@ -30,6 +32,8 @@ export interface Font {
   readonly vertical: boolean
   readonly bold: boolean
   readonly italic: boolean
+  /** A mathematical extension font (TeX's cmex and its kin): glyphs hang from their origin. */
+  readonly hangs: boolean
   /** Ems a unit of glyph width: 0.001, but for fonts with a matrix of their own. */
   readonly unit: number
   /** For Type 3 fonts: the box of all glyphs in glyph space, and ems a unit of height. */

@@ -89,6 +89,12 @@ class OpenLine {
     const em = Math.max(this.#largest.size, glyph.size)
     const gap = glyph.u1 - last.u2
     if (gap > GUTTER * em || glyph.u1 < this.#u1 - 0.6 * em) return false
+    if (glyph.hangs || this.#largest.hangs) {
+      // A radical or delimiter: of the line if it stands beside it, whatever its own baseline.
+      const beside = gap > -0.5 * em && gap < 1.2 * em
+      const reach = glyph.hangs ? glyph.v - this.#largest.v : this.#largest.v - glyph.v
+      return beside && reach > -0.3 * em && reach < 2 * em
+    }
     const level = Math.abs(glyph.v - this.#largest.v)
     // A drop cap stands beside the lines it begins.
     if (isDropCap(this.#largest, glyph) || isDropCap(glyph, this.#largest)) return false
@@ -104,7 +110,7 @@ class OpenLine {
   add(glyph: Glyph): void {
     this.glyphs.push(glyph)
     this.#last = glyph
-    if (glyph.size > this.#largest.size * 1.05) this.#largest = glyph
+    if (this.#largest.hangs || (!glyph.hangs && glyph.size > this.#largest.size * 1.05)) this.#largest = glyph
     this.#u1 = Math.min(this.#u1, glyph.u1)
     this.#u2 = Math.max(this.#u2, glyph.u2)
   }
@@ -158,7 +164,9 @@ function isAscending(glyphs: readonly Glyph[]): boolean {
 }
 
 /** The glyphs of the line's main size: most glyphs have it, or it is the largest of a short line. */
-function mainGlyphs(glyphs: readonly Glyph[]): readonly Glyph[] {
+function mainGlyphs(all: readonly Glyph[]): readonly Glyph[] {
+  const standing = all.filter((glyph) => !glyph.hangs)
+  const glyphs = standing.length > 0 ? standing : all
   const sizes = new Map<number, number>()
   for (const glyph of glyphs) {
     const key = Math.round(glyph.size * 2)

@@ -36,6 +36,8 @@ export async function openPdf(path: string, assets: string, password: string | n
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     useSystemFonts: false,
+    // The fonts' names tell bold type and mathematical extensions.
+    fontExtraProperties: true,
     enableXfa: false,
     stopAtErrors: false,
     verbosity: 0,
@@ -148,6 +150,7 @@ function fontFrom(loaded: unknown, style: { ascent: number; descent: number; ver
     vertical: style?.vertical ?? font['vertical'] === true,
     bold: font['bold'] === true || font['black'] === true || BOLD.test(name),
     italic: font['italic'] === true,
+    hangs: EXTENSION.test(name),
     unit,
     type3: font['isType3Font'] === true ? { bbox: numbersFrom(font['bbox']) ?? [], scale: matrix?.[3] || unit } : null,
   }
@@ -155,6 +158,9 @@ function fontFrom(loaded: unknown, style: { ascent: number; descent: number; ver
 
 /** Bold by name: pdf.js knows "bold"; TeX's are CMBX, SFBX, NimbusRomNo9L-Medi and the like. */
 const BOLD = /bold|black|heavy|demi|-medi|cmb|sfb[xi]|ecbx|ptmb|phvb|t1xb/iu
+
+/** Fonts of radicals, big delimiters and operators: Computer Modern, AMS Euler, MathTime, Lucida, newtx and others. */
+const EXTENSION = /cmex|euex|mtex|txex|pxex|lmmathextension|ntxexx|mathexten|fourier-math-extension|mnsymbol.*ex/iu
 
 function numbersFrom(value: unknown): readonly number[] | null {
   if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return null

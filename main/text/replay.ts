@@ -34,6 +34,7 @@ const PLAIN_FONT: Font = {
   vertical: false,
   bold: false,
   italic: false,
+  hangs: false,
   type3: null,
 }
 
@@ -187,24 +188,26 @@ interface Metrics {
 
 /** Ascent and descent of a font at the state's size, kept within what a line can be (reader.md §2.1). */
 function metricsOf(font: Font, state: State): Metrics {
+  const unit = font.unit * state.size
   if (font.type3) {
     const [bottom = 0, top = 0] = [font.type3.bbox[1], font.type3.bbox[3]]
     const scale = font.type3.scale * state.size
     const height = Math.abs((top - bottom) * scale)
-    const em = height > 0 ? height / 1.1 : Math.abs(1000 * scale)
-    return height > 0
-      ? {
-          unit: font.unit * state.size,
-          ascent: Math.max(top * scale, bottom * scale),
-          descent: Math.min(top * scale, bottom * scale),
-          em,
-        }
-      : { unit: font.unit * state.size, ascent: 0.75 * em, descent: -0.25 * em, em }
+    // Old drivers set Type 3 at any nominal size: the box of all glyphs then tells how large it really is.
+    if (height > 0 && (height < 0.6 * state.size || height > 2 * state.size)) {
+      return {
+        unit,
+        ascent: Math.max(top * scale, bottom * scale),
+        descent: Math.min(top * scale, bottom * scale),
+        em: height / 1.2,
+      }
+    }
   }
+  const em = state.size
+  if (font.hangs) return { unit, ascent: 0.05 * em, descent: -0.95 * em, em }
   const ascent = font.ascent > 1 || !(font.ascent > 0.3) ? 0.75 : font.ascent
   const descent = font.descent < -0.5 || !(font.descent < 0) ? -0.25 : font.descent
-  const em = state.size
-  return { unit: font.unit * state.size, ascent: ascent * em, descent: descent * em, em }
+  return { unit, ascent: ascent * em, descent: descent * em, em }
 }
 
 interface Shown {
@@ -234,14 +237,14 @@ function placed(
     : x + advance < left || x > right || y < bottom || y > top
   if (outside && !COMBINING.test(shown.text)) return null
   const height = Math.hypot(c, d)
+  const common = { font: state.font, size: Math.abs(metrics.em) * height, hangs: font.hangs }
   if (font.vertical) {
     const angle = angleOf(-c, -d)
     const [u, v] = toFrame(angle, x, y)
     const reach = Math.hypot(a, b) * metrics.unit * shown.half
     const length = Math.abs(advance) * height
     return {
-      font: state.font,
-      size: Math.abs(metrics.em) * height,
+      ...common,
       angle,
       u1: u,
       u2: u + length,
@@ -257,8 +260,7 @@ function placed(
   const upright = a * d - b * c >= 0 ? 1 : -1
   const edges = [v + upright * metrics.ascent * height, v + upright * metrics.descent * height] as const
   return {
-    font: state.font,
-    size: Math.abs(metrics.em) * height,
+    ...common,
     angle,
     u1: Math.min(u, u + length),
     u2: Math.max(u, u + length),
