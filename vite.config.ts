@@ -32,7 +32,8 @@ function nodeBundle(
     resolve: { noExternal: true, external: ['electron'], conditions: ['node', 'module', 'import', 'default'] },
     build: {
       outDir: out('main'),
-      emptyOutDir: false,
+      // The worker is built after main, into the same folder.
+      emptyOutDir: !options.oneFile,
       target: 'node24',
       minify: false,
       ssr: true,
@@ -68,6 +69,18 @@ const preload: EnvironmentOptions = {
   },
 }
 
+/** Chromium reads woff2: the older forms that KaTeX names as well stay out of the build (a megabyte). */
+function woff2Only(): Plugin {
+  return {
+    name: 'offprint:woff2-only',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /katex[^?]*\.css/ },
+      handler: (css) => css.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("(?:woff|truetype)"\)/g, ''),
+    },
+  }
+}
+
 /** Puts what pdf.js loads while it runs beside the app: never from a CDN. */
 function pdfjsData(): Plugin {
   const package_ = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
@@ -77,7 +90,9 @@ function pdfjsData(): Plugin {
     applyToEnvironment: (environment) => environment.name === 'client',
     async writeBundle() {
       for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
-        await cp(join(package_, folder), join(out('renderer/pdfjs'), folder), { recursive: true })
+        // Scripts inside PDFs never run, so neither does the machine for them ship.
+        const filter = (path: string): boolean => !path.toLowerCase().includes('quickjs')
+        await cp(join(package_, folder), join(out('renderer/pdfjs'), folder), { recursive: true, filter })
       }
     },
   }
@@ -86,7 +101,7 @@ function pdfjsData(): Plugin {
 export default defineConfig({
   root: join(root, 'renderer'),
   publicDir: false,
-  plugins: [react(), pdfjsData()],
+  plugins: [react(), woff2Only(), pdfjsData()],
   html: { cspNonce: NONCE_PLACEHOLDER },
   build: { sourcemap: false },
   environments: {
