@@ -26,17 +26,29 @@ export function record(edits: Edits, edit: Edit): Edits {
 }
 
 /** What to set to undo the newest edit that still fits; edits overtaken from elsewhere are dropped. */
-export function undo(edits: Edits, now: (id: MarkId) => Mark | null): { readonly edit: Edit | null; readonly edits: Edits } {
+export function undo(
+  edits: Edits,
+  now: (id: MarkId) => Mark | null,
+): { readonly edit: Edit | null; readonly edits: Edits } {
   const index = edits.done.findLastIndex((edit) => fits(edit.after, now(edit.id)))
   const edit = edits.done[index] ?? null
-  return { edit, edits: { done: edits.done.slice(0, Math.max(index, 0)), undone: edit ? [...edits.undone, edit] : edits.undone } }
+  return {
+    edit,
+    edits: { done: edits.done.slice(0, Math.max(index, 0)), undone: edit ? [...edits.undone, edit] : edits.undone },
+  }
 }
 
 /** What to set to redo. */
-export function redo(edits: Edits, now: (id: MarkId) => Mark | null): { readonly edit: Edit | null; readonly edits: Edits } {
+export function redo(
+  edits: Edits,
+  now: (id: MarkId) => Mark | null,
+): { readonly edit: Edit | null; readonly edits: Edits } {
   const index = edits.undone.findLastIndex((edit) => fits(edit.before, now(edit.id)))
   const edit = edits.undone[index] ?? null
-  return { edit, edits: { undone: edits.undone.slice(0, Math.max(index, 0)), done: edit ? [...edits.done, edit] : edits.done } }
+  return {
+    edit,
+    edits: { undone: edits.undone.slice(0, Math.max(index, 0)), done: edit ? [...edits.done, edit] : edits.done },
+  }
 }
 
 /** Whether two marks say the same, whenever they were saved. */

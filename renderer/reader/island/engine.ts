@@ -60,7 +60,10 @@ interface OpenOptions {
 }
 
 /** Opens a PDF by address or from bytes. Throws OpenError, or the signal's reason when it was cancelled. */
-export async function openPdf(source: { url: string } | { data: Uint8Array }, options: OpenOptions = {}): Promise<OpenDocument> {
+export async function openPdf(
+  source: { url: string } | { data: Uint8Array },
+  options: OpenOptions = {},
+): Promise<OpenDocument> {
   options.signal?.throwIfAborted()
   const task = getDocument({
     ...documentOptions(),
@@ -100,6 +103,7 @@ function toOpenError(error: unknown): OpenError {
   const { name, code, status } = Object(error) as { name?: unknown; code?: unknown; status?: unknown }
   if (name === 'PasswordException') return new OpenError(code === 2 ? 'wrong-password' : 'password', error)
   if (name === 'InvalidPDFException' || name === 'FormatError') return new OpenError('damaged', error)
-  if (name === 'ResponseException') return new OpenError(status === 404 || status === 410 ? 'missing' : 'unreachable', error)
+  if (name === 'ResponseException')
+    return new OpenError(status === 404 || status === 410 ? 'missing' : 'unreachable', error)
   return new OpenError('damaged', error)
 }

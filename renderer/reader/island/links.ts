@@ -41,7 +41,12 @@ export class ReaderLinks extends PDFLinkService {
     let page: number | null = null
     if (typeof target === 'number' && Number.isInteger(target)) page = target + 1
     else if (target && typeof target === 'object') {
-      page = pdf.cachedPageNumber(target) ?? (await pdf.getPageIndex(target).then((index: number) => index + 1, () => null))
+      page =
+        pdf.cachedPageNumber(target) ??
+        (await pdf.getPageIndex(target).then(
+          (index: number) => index + 1,
+          () => null,
+        ))
     }
     return page !== null && page >= 1 && page <= this.pagesCount ? { page, destination: explicit } : null
   }

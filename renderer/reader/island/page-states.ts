@@ -42,7 +42,12 @@ export class PageStates {
   /** Starts with all pages blank; call when pdf.js has made its page elements. */
   begin(): void {
     for (const page of this.#viewer.querySelectorAll<HTMLElement>('.page')) page.dataset['state'] = 'blank'
-    this.#observer.observe(this.#viewer, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-loaded'] })
+    this.#observer.observe(this.#viewer, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['data-loaded'],
+    })
   }
 
   end(): void {
@@ -57,7 +62,11 @@ export class PageStates {
         const page = Number(target.dataset['pageNumber'])
         this.#set(page, 'blank')
         this.#events.onReset(page)
-      } else if (record.type === 'childList' && target.classList.contains('canvasWrapper') && record.addedNodes.length > 0) {
+      } else if (
+        record.type === 'childList' &&
+        target.classList.contains('canvasWrapper') &&
+        record.addedNodes.length > 0
+      ) {
         const page = target.parentElement
         if (page?.dataset['state'] === 'blank') this.#set(Number(page.dataset['pageNumber']), 'preview')
       }

@@ -195,7 +195,8 @@ export class PaperView {
   /** Follows a link's destination at the zoom one reads at. */
   follow({ page, destination }: LinkTarget): void {
     const kind = Object(destination[1]).name as unknown
-    const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
+    const number = (value: unknown): number | null =>
+      typeof value === 'number' && Number.isFinite(value) ? value : null
     const [x, y] =
       kind === 'XYZ'
         ? [number(destination[2]), number(destination[3])]

@@ -68,6 +68,11 @@ export class MarkBook {
     if (before) this.#do({ id, before, after: null })
   }
 
+  /** Puts a deleted mark back as it was. */
+  bringBack(mark: Mark): void {
+    if (!this.get(mark.id)) this.#do({ id: mark.id, before: null, after: mark })
+  }
+
   /** Undoes the newest change; answers what was undone, null when there is nothing. */
   undo(): Edit | null {
     const { edit, edits } = undo(this.#edits, (id) => this.get(id))

@@ -86,7 +86,10 @@ export class PageLayer {
   }
 }
 
-function element<Name extends 'div' | 'button'>(name: Name, className: string | undefined): HTMLElementTagNameMap[Name] {
+function element<Name extends 'div' | 'button'>(
+  name: Name,
+  className: string | undefined,
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name)
   if (className) made.className = className
   return made

@@ -33,7 +33,8 @@ export function pointAfter(layer: HTMLElement, units: number, side: 'start' | 'e
   for (const text of textNodes(layer)) {
     const here = unitsIn(text.data)
     if (here === 0) continue
-    if (left < here || (side === 'end' && left === here)) return { node: text, offset: offsetAfter(text.data, left, side) }
+    if (left < here || (side === 'end' && left === here))
+      return { node: text, offset: offsetAfter(text.data, left, side) }
     left -= here
     last = { node: text, offset: text.data.length }
   }

@@ -1,7 +1,14 @@
 // The hybrid selection (reader.md §2.4): the pointer is hit-tested against glyphs, so that it follows the columns, and
 // the browser's own selection is set to match, for copying, the keyboard and screen readers. What the browser selects
 // by itself (keys, a screen reader, touch) is read back into glyphs.
-import { caretAt, glyphAt, glyphFromNonSpaceCount, nonSpaceCountOf, textOfParts, type SelectedPart } from '../../../preload/text/select.ts'
+import {
+  caretAt,
+  glyphAt,
+  glyphFromNonSpaceCount,
+  nonSpaceCountOf,
+  textOfParts,
+  type SelectedPart,
+} from '../../../preload/text/select.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import { pointAfter, unitsBefore } from './dom-text.ts'
 import { endAt, partsBetween, unitForClicks, type SelectionEnd, type Unit } from './glyph-range.ts'
@@ -70,7 +77,8 @@ export class SelectionDriver {
     this.#anchor = this.#focus = this.#ours = null
     if (this.#parts.length > 0) this.#set([], true)
     const selection = getSelection()
-    if (selection && !selection.isCollapsed && this.#view.container.contains(selection.anchorNode)) selection.removeAllRanges()
+    if (selection && !selection.isCollapsed && this.#view.container.contains(selection.anchorNode))
+      selection.removeAllRanges()
   }
 
   #down(event: MouseEvent): void {
@@ -157,7 +165,10 @@ export class SelectionDriver {
     for (let page = Math.min(anchor.page, focus.page); page <= Math.max(anchor.page, focus.page); page++) {
       if (!this.#texts.now(page)) void this.#texts.get(page).then(() => this.#drag && this.#follow())
     }
-    this.#set(partsBetween(anchor, focus, (page) => this.#texts.now(page)), false)
+    this.#set(
+      partsBetween(anchor, focus, (page) => this.#texts.now(page)),
+      false,
+    )
   }
 
   #set(parts: readonly SelectedPart[], done: boolean): void {
@@ -193,7 +204,14 @@ export class SelectionDriver {
     const { anchorNode, focusNode, anchorOffset, focusOffset } = selection
     if (!anchorNode || !focusNode) return
     const ours = this.#ours
-    if (ours && ours.anchor === anchorNode && ours.focus === focusNode && ours.from === anchorOffset && ours.to === focusOffset) return
+    if (
+      ours &&
+      ours.anchor === anchorNode &&
+      ours.focus === focusNode &&
+      ours.from === anchorOffset &&
+      ours.to === focusOffset
+    )
+      return
     const inside = this.#view.container.contains(anchorNode) && this.#view.container.contains(focusNode)
     if (!inside) return
     if (selection.isCollapsed) {
@@ -213,7 +231,10 @@ export class SelectionDriver {
     this.#anchor = start
     this.#focus = end
     this.#ours = null
-    this.#set(partsBetween(start, end, (page) => this.#texts.now(page)), true)
+    this.#set(
+      partsBetween(start, end, (page) => this.#texts.now(page)),
+      true,
+    )
   }
 
   async #glyphEnd(node: Node, offset: number): Promise<SelectionEnd | null> {
@@ -245,5 +266,8 @@ function isBefore(a: SelectionEnd, b: SelectionEnd): boolean {
 /** Whether a press belongs to the page itself, not to a link, a form field or something of ours over it. */
 function isPageSurface(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  return target.closest('.page, .pdfViewer') !== null && target.closest('a, button, input, textarea, select, [data-floating]') === null
+  return (
+    target.closest('.page, .pdfViewer') !== null &&
+    target.closest('a, button, input, textarea, select, [data-floating]') === null
+  )
 }

@@ -36,7 +36,8 @@ export function partsBetween(
   for (let number = first.page; number <= last.page; number++) {
     const page = textOf(number)
     if (!page) continue
-    const from = number === first.page ? Math.min(first.from, a.page === b.page ? last.from : first.from) : bodyStart(page)
+    const from =
+      number === first.page ? Math.min(first.from, a.page === b.page ? last.from : first.from) : bodyStart(page)
     const to = number === last.page ? Math.max(last.to, a.page === b.page ? first.to : last.to) : bodyEnd(page)
     if (to > from) parts.push({ page, from, to })
   }

@@ -16,8 +16,6 @@ export interface ContentBox {
   readonly height: number
 }
 
-export type RailTab = 'outline' | 'pages' | 'marks'
-
 export interface Search {
   readonly open: boolean
   readonly query: string
@@ -55,9 +53,6 @@ export interface ReaderState {
   /** The page a button offers to go back to, after a jump. */
   readonly returnTo: number | null
   readonly search: Search
-  readonly rail: RailTab | null
-  readonly notes: boolean
-  readonly focus: boolean
   readonly link: AskedLink | null
   readonly failedPages: readonly number[]
   /** What a screen reader is told. */
@@ -97,9 +92,6 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     trail: emptyTrail,
     returnTo: null,
     search: noSearch,
-    rail: null,
-    notes: false,
-    focus: false,
     link: null,
     failedPages: [],
     live: '',

@@ -53,7 +53,9 @@ export class ReadingReport {
     this.#timer = setInterval(() => this.#tick(), TICK_MS)
     const { signal } = this.#lifetime
     addEventListener('pagehide', () => this.flush(), { signal })
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush(), { signal })
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.flush(), {
+      signal,
+    })
   }
 
   /** The window moved. */

@@ -1,0 +1,92 @@
+// Find in the paper: pdf.js's find controller (case, diacritics, words over line ends), its answers put in the store.
+import { FindState } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import type { PaperView } from '../island/paper-view.ts'
+import { noSearch, type ReaderStore, type Search } from '../state/reader-state.ts'
+
+interface Answer {
+  readonly matchesCount: { readonly current: number; readonly total: number }
+  readonly state?: number
+}
+
+export class FindDriver {
+  readonly #view: PaperView
+  readonly #store: ReaderStore
+  readonly #say: (current: number, total: number) => void
+  readonly #lifetime = new AbortController()
+
+  constructor(view: PaperView, store: ReaderStore, say: (current: number, total: number) => void) {
+    this.#view = view
+    this.#store = store
+    this.#say = say
+    const options = { signal: this.#lifetime.signal }
+    view.bus.on('updatefindcontrolstate', (answer: Answer) => this.#answered(answer), options)
+    view.bus.on('updatefindmatchescount', (answer: Answer) => this.#answered(answer), options)
+  }
+
+  destroy(): void {
+    this.#lifetime.abort()
+  }
+
+  /** Looks for something new, or for the same in another way. */
+  search(change: Partial<Pick<Search, 'query' | 'caseSensitive' | 'wholeWords'>>): void {
+    this.#update({ ...change, state: 'pending' })
+    if (this.#search.query === '') {
+      this.#update({ current: 0, total: 0, state: 'idle' })
+      this.#clear()
+      return
+    }
+    this.#dispatch('')
+  }
+
+  next(previous = false): void {
+    if (this.#search.query !== '') this.#dispatch('again', previous)
+  }
+
+  close(): void {
+    this.#store.setState({ search: { ...noSearch, query: this.#search.query } })
+    this.#clear()
+  }
+
+  get #search(): Search {
+    return this.#store.getState().search
+  }
+
+  #update(change: Partial<Search>): void {
+    this.#store.setState({ search: { ...this.#search, ...change } })
+  }
+
+  #clear(): void {
+    this.#view.bus.dispatch('findbarclose', { source: this })
+  }
+
+  #dispatch(type: '' | 'again', findPrevious = false): void {
+    const { query, caseSensitive, wholeWords } = this.#search
+    this.#view.bus.dispatch('find', {
+      source: this,
+      type,
+      query,
+      caseSensitive,
+      entireWord: wholeWords,
+      highlightAll: true,
+      findPrevious,
+      matchDiacritics: false,
+    })
+  }
+
+  #answered({ matchesCount: { current, total }, state }: Answer): void {
+    if (!this.#search.open) return
+    const before = this.#search
+    const found =
+      state === undefined
+        ? before.state
+        : state === FindState.PENDING
+          ? 'pending'
+          : state === FindState.NOT_FOUND
+            ? 'not-found'
+            : state === FindState.WRAPPED
+              ? 'wrapped'
+              : 'found'
+    this.#update({ current, total, state: total > 0 && found === 'not-found' ? 'found' : found })
+    if (current > 0 && current !== before.current) this.#say(current, total)
+  }
+}

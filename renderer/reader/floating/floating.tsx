@@ -1,0 +1,60 @@
+// Something that floats over the pages beside a box, scrolling with them: below it where there is room, else above.
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import type { ContentBox } from '../state/reader-state.ts'
+import { useSession } from '../state/use-reader.ts'
+import css from './floating.module.css'
+import { floatingPlace } from './place.ts'
+
+export function Floating(props: {
+  readonly box: ContentBox
+  readonly role: 'toolbar' | 'dialog' | 'group'
+  readonly label: string
+  readonly wide?: boolean
+  readonly onEscape: () => void
+  readonly children: ReactNode
+}) {
+  const session = useSession()
+  const { box } = props
+  const element = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null)
+  useLayoutEffect(() => {
+    const { container } = session.view ?? {}
+    const floating = element.current
+    if (!container || !floating) return
+    const put = (): void =>
+      setPlace(
+        floatingPlace(
+          box,
+          { width: floating.offsetWidth, height: floating.offsetHeight },
+          {
+            left: container.scrollLeft,
+            top: container.scrollTop,
+            width: container.clientWidth,
+            height: container.clientHeight,
+          },
+        ),
+      )
+    put()
+    const observer = new ResizeObserver(put)
+    observer.observe(floating)
+    return () => observer.disconnect()
+  }, [session, box])
+  return (
+    <div
+      ref={element}
+      role={props.role}
+      aria-label={props.label}
+      className={css.floating}
+      data-floating
+      data-wide={props.wide || undefined}
+      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden', left: 0, top: 0 }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        props.onEscape()
+      }}
+    >
+      {props.children}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+// An open paper: the pages, what floats over them, and the panels beside them.
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { PaperDetail } from '../../preload/model/paper.ts'
+import { useWords } from '../app/words/words.ts'
+import { Button } from '../ui/button.tsx'
+import { EndCard } from './end-card.tsx'
+import { FindBar } from './find/find-bar.tsx'
+import { Island } from './island/island.tsx'
+import { LinkCard } from './link-card.tsx'
+import { Margin, MARGIN_WIDTH } from './margin/margin.tsx'
+import { MarkPopover } from './marks/mark-popover.tsx'
+import { Problem } from './problem.tsx'
+import { Rail } from './rail/rail.tsx'
+import css from './reader.module.css'
+import { SelectionBar } from './selection/selection-bar.tsx'
+import { usePanels } from './state/panels.ts'
+import { useReader, useSession } from './state/use-reader.ts'
+import { useReaderCommands } from './use-reader-commands.ts'
+
+/** Below this width of the stage comments have no room beside the page. */
+const ROOM_FOR_MARGIN = 980
+
+export function Reader({ detail }: { readonly detail: PaperDetail }) {
+  const session = useSession()
+  const rail = usePanels((state) => (state.focus ? null : state.rail))
+  const phase = useReader((state) => state.phase)
+  const problem = useReader((state) => state.problem)
+  const searching = useReader((state) => state.search.open)
+  const hasComments = useReader((state) => state.marks.some((mark) => mark.comment !== ''))
+  const [stage, width] = useWidth()
+  const margin = hasComments && width >= ROOM_FOR_MARGIN ? MARGIN_WIDTH : 0
+  useReaderCommands(detail)
+  useEffect(() => session.setMargin(margin), [session, margin])
+  return (
+    <>
+      {rail && phase === 'open' && <Rail tab={rail} />}
+      <div ref={stage} className={css.stage}>
+        <Island session={session} margin={margin}>
+          {phase === 'open' && (
+            <>
+              {margin > 0 && <Margin />}
+              <SelectionBar />
+              <MarkPopover />
+              <LinkCard />
+            </>
+          )}
+        </Island>
+        {phase === 'opening' && <Opening />}
+        {phase === 'problem' && problem && (
+          <div className={css.cover}>
+            <Problem problem={problem} id={detail.record.id} />
+          </div>
+        )}
+        {phase === 'open' && searching && <FindBar />}
+        {phase === 'open' && <FailedPages />}
+        <ReturnButton />
+        <EndCard id={detail.record.id} status={detail.summary.status.value} />
+        <Live />
+      </div>
+    </>
+  )
+}
+
+/** The shape of a page, after 200 ms: most papers are there sooner. */
+function Opening() {
+  const t = useWords()
+  return (
+    <div className={css.opening} role="status" aria-label={t('reader:open.opening')}>
+      <div className={css.sheet} />
+    </div>
+  )
+}
+
+/** After a jump: the way back, for as long as it is of use. */
+function ReturnButton() {
+  const t = useWords()
+  const session = useSession()
+  const returnTo = useReader((state) => state.returnTo)
+  const labels = useReader((state) => state.labels)
+  const steps = useReader((state) => state.trail.back.length)
+  useEffect(() => {
+    if (returnTo === null) return
+    const timer = setTimeout(() => session.set({ returnTo: null }), 30_000)
+    return () => clearTimeout(timer)
+  }, [session, returnTo, steps])
+  if (returnTo === null) return null
+  return (
+    <div className={css.return}>
+      <Button onPress={() => session.jumps.back()}>
+        <ArrowLeft size={15} aria-hidden />
+        {t('reader:trail.backTo', { page: labels?.[returnTo - 1] ?? returnTo })}
+      </Button>
+    </div>
+  )
+}
+
+function FailedPages() {
+  const t = useWords()
+  const session = useSession()
+  const failed = useReader((state) => state.failedPages)
+  const page = useReader((state) => state.page)
+  const [first] = failed.includes(page) ? [page] : failed
+  if (first === undefined) return null
+  return (
+    <div className={css.failed} role="alert">
+      <p>{t('reader:page.failed', { page: first })}</p>
+      <Button look="link" onPress={() => session.restart()}>
+        {t('reader:page.retry')}
+      </Button>
+    </div>
+  )
+}
+
+/** What is said to a screen reader. */
+function Live() {
+  const live = useReader((state) => state.live)
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      {live}
+    </div>
+  )
+}
+
+function useWidth(): readonly [(element: HTMLElement | null) => void, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element) return
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element])
+  return [setElement, width]
+}

@@ -1,0 +1,70 @@
+// Every jump in a paper leaves the place it left from on the trail, so that one can come back exactly.
+import type { Mark } from '../../../preload/model/mark.ts'
+import { leave, stepBack, stepForward } from '../history/trail.ts'
+import type { LinkTarget } from '../island/links.ts'
+import { samePlace, type Place } from '../island/place.ts'
+import { boundsOf } from '../marks/geometry.ts'
+import type { ReaderSession } from './session.ts'
+
+export class Jumps {
+  readonly #session: ReaderSession
+
+  constructor(session: ReaderSession) {
+    this.#session = session
+  }
+
+  follow(target: LinkTarget): void {
+    this.#jump(() => this.#session.view?.follow(target))
+  }
+
+  toPage(page: number): void {
+    const { pages } = this.#session.store.getState()
+    const wanted = Math.min(Math.max(Math.round(page), 1), Math.max(pages, 1))
+    this.#jump(() => this.#session.view?.showPage(wanted))
+  }
+
+  toMark(mark: Mark): void {
+    const part = mark.anchor.parts[0]
+    const bounds = part && boundsOf(part.rects)
+    if (part && bounds) this.#jump(() => this.#session.view?.reveal(part.page, bounds[0], bounds[3]))
+  }
+
+  toPlace(place: Place): void {
+    this.#jump(() => this.#session.view?.show(place))
+  }
+
+  /** Remembers where one stands before something else moves the window, as find does. */
+  leaving(): void {
+    const view = this.#session.view
+    if (!view?.ready) return
+    this.#session.set({ trail: leave(this.#session.store.getState().trail, view.place()) })
+  }
+
+  back(): boolean {
+    return this.#step(stepBack)
+  }
+
+  forward(): boolean {
+    return this.#step(stepForward)
+  }
+
+  #step(step: typeof stepBack): boolean {
+    const { view, store } = this.#session
+    if (!view?.ready) return false
+    const next = step(store.getState().trail, view.place())
+    if (!next) return false
+    view.show(next.to)
+    this.#session.set({ trail: next.trail, returnTo: null })
+    return true
+  }
+
+  #jump(move: () => void): void {
+    const { view, store } = this.#session
+    if (!view?.ready) return
+    const from = view.place()
+    move()
+    // Nothing moved: nothing to come back from.
+    if (samePlace(from, view.place(), 1)) return
+    this.#session.set({ trail: leave(store.getState().trail, from), returnTo: from.page })
+  }
+}

@@ -1,0 +1,43 @@
+// Which panels of the reader are open and how wide the notes are: the same for every paper, kept in this browser.
+import { z } from 'zod'
+import { create } from 'zustand'
+
+export const RailTab = z.enum(['outline', 'pages', 'marks'])
+export type RailTab = z.infer<typeof RailTab>
+
+const Kept = z.object({ rail: RailTab.nullable(), notes: z.boolean(), notesWidth: z.number().min(240).max(1200) })
+
+interface Panels extends z.infer<typeof Kept> {
+  /** Only the paper is shown. */
+  readonly focus: boolean
+}
+
+const KEY = 'offprint:reader-panels'
+
+export const usePanels = create<Panels>(() => ({
+  rail: null,
+  notes: false,
+  notesWidth: 400,
+  ...remembered(),
+  focus: false,
+}))
+
+/** Changes what is open. */
+export function showPanels(change: Partial<Panels>): void {
+  usePanels.setState(change)
+  const { rail, notes, notesWidth } = usePanels.getState()
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ rail, notes, notesWidth }))
+  } catch {
+    // A browser that keeps nothing opens with the usual panels next time.
+  }
+}
+
+function remembered(): Partial<z.infer<typeof Kept>> {
+  try {
+    const parsed = Kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
+    return parsed.success ? parsed.data : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,422 @@
+// One paper being read: opens the document, and ties the page view, marks, selection, trail and find to the store that
+// the components draw from. Framework-free; lives from `start` to `destroy`.
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PaperId, Version } from '../../../preload/model/ids.ts'
+import type { MarkId } from '../../../preload/model/ids.ts'
+import type { Mark, PdfRect } from '../../../preload/model/mark.ts'
+import type { PaperRecord, Position } from '../../../preload/model/paper.ts'
+import { pdfPath, textPath } from '../../../preload/resources.ts'
+import type { Client } from '../../app/client/client.ts'
+import { FindDriver } from '../find/find-driver.ts'
+import { emptyTrail } from '../history/trail.ts'
+import { OpenError, openPdf, type OpenDocument } from '../island/engine.ts'
+import { takeIntended } from '../island/intent.ts'
+import { PaperView } from '../island/paper-view.ts'
+import type { Place } from '../island/place.ts'
+import { measureAfterPaint, measureNow, openingStart } from '../island/timing.ts'
+import { boundsOf } from '../marks/geometry.ts'
+import { MarkLayers, type RectsByPage } from '../marks/layers.ts'
+import { MarkBook } from '../marks/mark-book.ts'
+import { readOutline } from '../rail/outline-items.ts'
+import { SelectionDriver } from '../selection/driver.ts'
+import { PageTexts } from '../selection/page-texts.ts'
+import { plainPageText } from '../selection/plain-page-text.ts'
+import { Jumps } from './jumps.ts'
+import { MarkActions } from './mark-actions.ts'
+import { rememberedPassword, rememberPassword } from './passwords.ts'
+import { rememberedTrail, rememberTrail } from './place-memory.ts'
+import { ReadingReport } from './reading-report.ts'
+import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore } from './reader-state.ts'
+import { rectsOf, type SelectedPart } from '../../../preload/text/select.ts'
+
+/** The words the session needs: it has no language of its own. */
+export interface SessionWords {
+  readonly pageLabel: (page: number) => string
+  readonly markLabel: (mark: Mark, page: number) => string
+  readonly match: (current: number, total: number) => string
+}
+
+export interface SessionOptions {
+  readonly paper: PaperId
+  readonly version: Version
+  readonly record: PaperRecord
+  readonly client: Client
+  readonly language: string
+  readonly words: SessionWords
+  readonly onStayed: () => void
+  readonly onSaveFailed: (error: unknown) => void
+}
+
+/** The elements the session draws into, made by the island component. */
+export interface SessionElements {
+  readonly container: HTMLDivElement
+  readonly viewer: HTMLDivElement
+}
+
+let sessions = 0
+
+export class ReaderSession {
+  readonly options: SessionOptions
+  readonly store: ReaderStore
+  readonly marks: MarkBook
+  readonly actions: MarkActions
+  readonly jumps: Jumps
+  readonly texts: PageTexts
+  #elements: SessionElements | null = null
+  #document: OpenDocument | null = null
+  #view: PaperView | null = null
+  #layers: MarkLayers | null = null
+  #selection: SelectionDriver | null = null
+  #find: FindDriver | null = null
+  #report: ReadingReport | null = null
+  #opening = new AbortController()
+  #start = openingStart()
+  #measured = new Set<string>()
+  #startPlace: Place | null
+  #margin = 0
+  /** Tells one session from another, for React. */
+  readonly key = `session-${++sessions}`
+
+  constructor(options: SessionOptions, initial: Partial<ReaderState> = {}) {
+    this.options = options
+    const { paper, version, record, client } = options
+    this.store = createReaderStore({ trail: rememberedTrail(paper) ?? emptyTrail, ...initial })
+    this.marks = new MarkBook(paper, client, record.marks, {
+      onMarks: (marks) => this.#showMarks(marks),
+      onSaveFailed: options.onSaveFailed,
+    })
+    this.actions = new MarkActions(this)
+    this.jumps = new Jumps(this)
+    this.texts = new PageTexts({
+      url: (page) => textPath(paper, version, page),
+      fallback: async (page) => (this.#document ? plainPageText(await this.#document.pdf.getPage(page)) : null),
+      onText: (page) => this.#textCame(page),
+    })
+    const { position } = record
+    // A place in another version is not a place in this one; its page is a good guess.
+    this.#startPlace = position
+      ? {
+          page: position.page,
+          x: position.x,
+          y: position.version === version ? position.y : Infinity,
+          zoom: position.scale,
+        }
+      : null
+  }
+
+  get view(): PaperView | null {
+    return this.#view
+  }
+
+  get layers(): MarkLayers | null {
+    return this.#layers
+  }
+
+  get selection(): SelectionDriver | null {
+    return this.#selection
+  }
+
+  get find(): FindDriver | null {
+    return this.#find
+  }
+
+  get pdf(): PDFDocumentProxy | null {
+    return this.#document?.pdf ?? null
+  }
+
+  set(change: Partial<ReaderState>): void {
+    this.store.setState(change)
+  }
+
+  say(live: string): void {
+    // A message said twice is heard twice.
+    this.set({ live: this.store.getState().live === live ? `${live}\u200b` : live })
+  }
+
+  /** Opens the paper into its elements, at the place where reading stopped. */
+  async start(elements: SessionElements, place: Place | null = null, password: string | null = null): Promise<void> {
+    this.#elements = elements
+    this.#startPlace = place ?? this.#startPlace
+    this.#opening.abort()
+    this.#opening = new AbortController()
+    const { signal } = this.#opening
+    const { paper, version } = this.options
+    this.set({ phase: 'opening', problem: null })
+    try {
+      const url = pdfPath(paper, version)
+      const secret = password ?? rememberedPassword(url)
+      const document =
+        (secret ? null : await takeIntended(url)) ?? (await openPdf({ url }, { signal, password: secret }))
+      if (signal.aborted) return document.close()
+      if (secret) rememberPassword(url, secret)
+      await this.#show(document)
+    } catch (error) {
+      if (signal.aborted) return
+      this.#close()
+      this.set({ phase: 'problem', problem: error instanceof OpenError ? error.problem : 'damaged' })
+    }
+  }
+
+  /** Opens again: after a password, a new download, or a try that failed. */
+  restart(password: string | null = null): void {
+    if (this.#elements) void this.start(this.#elements, this.#view?.ready ? this.#view.place() : null, password)
+  }
+
+  /** Ends everything, saving what is not saved. Marks that main has not acknowledged stay on this machine. */
+  destroy(): void {
+    this.#opening.abort()
+    this.#close()
+    this.marks.destroy()
+    this.texts.destroy()
+  }
+
+  /** Where a rectangle of a page stands in the scrolled content; null before the page is known. */
+  contentBox(page: number, rect: PdfRect): ContentBox | null {
+    const view = this.#view?.pageView(page)
+    if (!view) return null
+    const [ax = 0, ay = 0] = view.viewport.convertToViewportPoint(rect[0], rect[1]) as number[]
+    const [bx = 0, by = 0] = view.viewport.convertToViewportPoint(rect[2], rect[3]) as number[]
+    return {
+      left: view.div.offsetLeft + Math.min(ax, bx),
+      top: view.div.offsetTop + Math.min(ay, by),
+      width: Math.abs(ax - bx),
+      height: Math.abs(ay - by),
+    }
+  }
+
+  markBox(mark: Mark): ContentBox | null {
+    const part = mark.anchor.parts[0]
+    const bounds = part && boundsOf(part.rects)
+    return part && bounds ? this.contentBox(part.page, bounds) : null
+  }
+
+  openMark(id: MarkId, options: { readonly editing?: boolean } = {}): void {
+    const mark = this.marks.get(id)
+    const box = mark && this.markBox(mark)
+    if (!mark || !box) return
+    this.set({ active: { id, box, editing: options.editing ?? false }, selection: null, link: null })
+    this.#layers?.setActive(mark)
+  }
+
+  closeMark(): void {
+    if (!this.store.getState().active) return
+    this.set({ active: null })
+    this.#layers?.setActive(null)
+  }
+
+  /** Keeps room for comments right of the pages, in CSS pixels. */
+  setMargin(margin: number): void {
+    if (margin === this.#margin) return
+    this.#margin = margin
+    this.#view?.refit()
+    this.set({ layout: this.store.getState().layout + 1 })
+  }
+
+  /** Turns the pages a quarter clockwise. */
+  rotate(): void {
+    this.#view?.rotate()
+    this.#layers?.redraw()
+  }
+
+  flush(): void {
+    this.#report?.flush()
+    this.marks.retryNow()
+  }
+
+  async #show(document: OpenDocument): Promise<void> {
+    this.#close()
+    this.#document = document
+    const { container, viewer } = this.#elements ?? {}
+    if (!container || !viewer) return
+    const view = new PaperView({
+      container,
+      viewer,
+      language: this.options.language,
+      pageLabel: this.options.words.pageLabel,
+      padding: () => ({ inline: this.#margin + (container.clientWidth - this.#margin > 700 ? 48 : 0), block: 12 }),
+      events: {
+        onReady: () => this.#ready(),
+        onPage: (page) => this.set({ page }),
+        onZoom: (factor, zoom) => this.#zoomed(factor, zoom),
+        onMove: () => this.#report?.moved(),
+        onPageState: (page, state) => this.#pageState(page, state),
+        onPageReset: (page) => this.#layers?.detach(page),
+        onPageText: (page) => this.#pageText(page),
+        onPageFailed: (page) => this.#pageFailed(page),
+        onJump: (target) => this.jumps.follow(target),
+        onAddress: (url, anchor) => this.#askLink(url, anchor),
+        onBack: () => this.jumps.back(),
+        onForward: () => this.jumps.forward(),
+      },
+    })
+    this.#view = view
+    this.#layers = new MarkLayers(view, {
+      markLabel: this.options.words.markLabel,
+      onMarkKey: (id) => this.openMark(id),
+    })
+    this.#layers.setMarks(this.marks.all())
+    this.#selection = new SelectionDriver(view, this.texts, {
+      onSelection: (parts, done) => this.#selected(parts, done),
+      onClick: ({ page, x, y, inside }) => this.#clicked(page, x, y, inside),
+      onHover: (point) => {
+        const over = point?.inside && (this.#layers?.marksAt(point.page, point.x, point.y).length ?? 0) > 0
+        container.toggleAttribute('data-over-mark', over === true)
+      },
+    })
+    this.#find = new FindDriver(view, this.store, (current, total) =>
+      this.say(this.options.words.match(current, total)),
+    )
+    this.#report = new ReadingReport({
+      paper: this.options.paper,
+      version: this.options.version,
+      client: this.options.client,
+      visible: () => (view.ready ? view.visiblePages() : []),
+      position: () => this.#position(),
+      onStayed: this.options.onStayed,
+      onSeen: (page) => {
+        if (page >= document.pdf.numPages - 1 && document.pdf.numPages > 0) this.set({ reachedEnd: true })
+      },
+    })
+    await view.open(document.pdf, this.#startPlace)
+  }
+
+  #close(): void {
+    this.#report?.destroy()
+    this.#selection?.destroy()
+    this.#find?.destroy()
+    this.#view?.destroy()
+    this.#document?.close()
+    if (this.#view) rememberTrail(this.options.paper, this.store.getState().trail)
+    this.#report = this.#selection = this.#find = this.#view = this.#layers = this.#document = null
+  }
+
+  #position(): Position | null {
+    const view = this.#view
+    if (!view?.ready) return null
+    const { page, x, y, zoom } = view.place()
+    if (!Number.isFinite(y)) return null
+    return { version: this.options.version, page, x, y, scale: zoom, at: new Date().toISOString() }
+  }
+
+  #ready(): void {
+    const pdf = this.pdf
+    const view = this.#view
+    if (!pdf || !view) return
+    this.set({ phase: 'open', pages: pdf.numPages, page: view.page, failedPages: [] })
+    void pdf.getPageLabels().then((labels) => {
+      const plain = labels?.every((label, index) => label === String(index + 1)) ?? true
+      if (pdf === this.pdf) this.set({ labels: plain ? null : labels })
+    }, ignore)
+  }
+
+  #zoomed(factor: number, zoom: Place['zoom']): void {
+    const { layout } = this.store.getState()
+    this.set({ factor, zoom, layout: layout + 1, selection: null, rotation: this.#view?.rotation ?? 0 })
+    this.closeMark()
+    this.#report?.moved()
+  }
+
+  #pageState(page: number, state: string): void {
+    this.#layers?.attach(page)
+    const here = page === this.#view?.page
+    const detail = { paper: this.options.paper, page }
+    if (here && !this.#measured.has('paint')) {
+      this.#measured.add('paint')
+      measureAfterPaint('firstPaint', this.#start, detail)
+    }
+    if (here && state === 'rendered' && !this.#measured.has('page')) {
+      this.#measured.add('page')
+      measureAfterPaint('page', this.#start, detail)
+      this.#afterFirstPage()
+    }
+    if (state === 'rendered') void this.texts.get(page)
+  }
+
+  /** What can wait until the first page stands. */
+  #afterFirstPage(): void {
+    const { pdf, view } = { pdf: this.pdf, view: this.#view }
+    if (!pdf || !view) return
+    void readOutline(pdf, view.links).then(
+      (outline) => pdf === this.pdf && this.set({ outline }),
+      () => this.set({ outline: [] }),
+    )
+  }
+
+  #pageText(page: number): void {
+    this.#layers?.attach(page)
+    nameLinks(this.#view?.pageElement(page) ?? null)
+    if (!this.#measured.has('text') && page === this.#view?.page) {
+      this.#measured.add('text')
+      measureNow('text', this.#start, { paper: this.options.paper, page })
+    }
+  }
+
+  #pageFailed(page: number): void {
+    this.set({ failedPages: [...new Set([...this.store.getState().failedPages, page])] })
+  }
+
+  /** From now on the page's selection is drawn from glyphs. */
+  #textCame(page: number): void {
+    const element = this.#view?.pageElement(page)
+    if (element) element.dataset['glyphs'] = ''
+  }
+
+  #selected(parts: readonly SelectedPart[], done: boolean): void {
+    const rects: RectsByPage = new Map(parts.map(({ page, from, to }) => [page.page, rectsOf(page, from, to)]))
+    this.#layers?.setSelection(rects)
+    if (!done || parts.length === 0) {
+      if (this.store.getState().selection) this.set({ selection: null })
+      return
+    }
+    const last = parts.at(-1)
+    const rect = last && rects.get(last.page.page)?.at(-1)
+    const box = last && rect ? this.contentBox(last.page.page, rect) : null
+    if (!box) return
+    this.closeMark()
+    this.set({ selection: { text: this.#selection?.text() ?? '', box }, link: null })
+  }
+
+  #clicked(page: number, x: number, y: number, inside: boolean): void {
+    this.set({ link: null })
+    const [mark] = inside ? (this.#layers?.marksAt(page, x, y) ?? []) : []
+    if (mark) this.openMark(mark.id)
+    else this.closeMark()
+  }
+
+  #askLink(url: string, anchor: HTMLAnchorElement): void {
+    const { container } = this.#elements ?? {}
+    if (!container) return
+    const [box, frame] = [anchor.getBoundingClientRect(), container.getBoundingClientRect()]
+    this.closeMark()
+    this.set({
+      selection: null,
+      link: {
+        url,
+        box: {
+          left: box.left - frame.left + container.scrollLeft,
+          top: box.top - frame.top + container.scrollTop,
+          width: box.width,
+          height: box.height,
+        },
+      },
+    })
+  }
+
+  #showMarks(marks: readonly Mark[]): void {
+    this.store?.setState({ marks })
+    this.#layers?.setMarks(marks)
+    const active = this.store?.getState().active
+    if (active && !marks.some(({ id }) => id === active.id)) this.closeMark()
+  }
+}
+
+/** Gives the links of a page a name: pdf.js leaves many without. */
+function nameLinks(page: HTMLElement | null): void {
+  for (const link of page?.querySelectorAll<HTMLAnchorElement>('.annotationLayer a') ?? []) {
+    if (link.getAttribute('aria-label')) continue
+    link.setAttribute('aria-label', link.title || link.textContent || link.href)
+    if (!/^(?:https?|mailto):/.test(link.title)) link.removeAttribute('title')
+  }
+}
+
+function ignore(): void {}

@@ -1,0 +1,53 @@
+// One paper as the library has it, kept up to date while it is shown.
+import { useEffect, useState } from 'react'
+import type { PaperId } from '../../../preload/model/ids.ts'
+import type { PaperDetail } from '../../../preload/model/paper.ts'
+import { api } from '../../app/api.ts'
+
+export type Paper =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly detail: PaperDetail }
+  | { readonly state: 'failed'; readonly error: unknown }
+
+/** The paper; fetched anew whenever it may have changed. What was shown stays while a refresh fails. */
+export function usePaper(id: PaperId): Paper {
+  const [paper, setPaper] = useState<Paper>({ state: 'loading' })
+  useEffect(() => {
+    const client = api()
+    const controller = new AbortController()
+    let running = false
+    let again = false
+    const load = async (): Promise<void> => {
+      if (running) {
+        again = true
+        return
+      }
+      running = true
+      try {
+        const detail = await client.request('papers.get', { id }, { signal: controller.signal })
+        setPaper({ state: 'ready', detail })
+      } catch (error) {
+        if (!controller.signal.aborted)
+          setPaper((shown) => (shown.state === 'ready' ? shown : { state: 'failed', error }))
+      } finally {
+        running = false
+        if (again && !controller.signal.aborted) {
+          again = false
+          void load()
+        }
+      }
+    }
+    void load()
+    const stops = [
+      client.on('library.changed', ({ papers }) => {
+        if (papers.length === 0 || papers.includes(id)) void load()
+      }),
+      client.onResync(() => void load()),
+    ]
+    return () => {
+      controller.abort()
+      for (const stop of stops) stop()
+    }
+  }, [id])
+  return paper
+}

@@ -1,0 +1,75 @@
+// What the reader answers to keys and menus.
+import { PaperId } from '../../preload/model/ids.ts'
+import type { MarkColor } from '../../preload/model/mark.ts'
+import type { PaperDetail } from '../../preload/model/paper.ts'
+import { api } from '../app/api.ts'
+import { useCommands } from '../app/commands.ts'
+import { reportFailure } from '../app/failures.ts'
+import { go } from '../app/routes.ts'
+import { cameFrom } from './came-from.ts'
+import { useMarkDeeds } from './marks/use-mark-deeds.ts'
+import { showPanels, usePanels } from './state/panels.ts'
+import { useSession } from './state/use-reader.ts'
+
+/** Commands that need open pages. Those of every paper are `usePaperCommands`. */
+export function useReaderCommands(detail: PaperDetail): void {
+  const session = useSession()
+  const deeds = useMarkDeeds()
+  const color = (wanted: MarkColor) => (): void | false => {
+    const { selection, active } = session.store.getState()
+    if (selection) return void deeds.highlight(wanted)
+    const mark = active && session.marks.get(active.id)
+    return mark ? deeds.recolor(mark, wanted) : false
+  }
+  useCommands({
+    'app.undo': () => (deeds.undo() ? undefined : false),
+    'app.redo': () => (deeds.redo() ? undefined : false),
+    'reader.back': () => (session.jumps.back() ? undefined : false),
+    'reader.forward': () => (session.jumps.forward() ? undefined : false),
+    'reader.find': () => {
+      const { search } = session.store.getState()
+      if (search.open) document.querySelector<HTMLInputElement>('[role="search"] input')?.select()
+      else session.set({ search: { ...search, open: true } })
+      showPanels({ focus: false })
+    },
+    'reader.zoomIn': () => session.view?.stepZoom(1),
+    'reader.zoomOut': () => session.view?.stepZoom(-1),
+    'reader.zoomReset': () => session.view?.setZoom('auto'),
+    'reader.nextPaper': () => void neighbour(detail, 1),
+    'reader.previousPaper': () => void neighbour(detail, -1),
+    'mark.yellow': color('yellow'),
+    'mark.green': color('green'),
+    'mark.blue': color('blue'),
+    'mark.red': color('red'),
+    'mark.purple': color('purple'),
+    'mark.orange': color('orange'),
+    'mark.grey': color('grey'),
+    'mark.magenta': color('magenta'),
+    'list.clear': () => {
+      const { selection, active, link, search } = session.store.getState()
+      if (link) session.set({ link: null })
+      else if (active) session.closeMark()
+      else if (selection) session.selection?.clear()
+      else if (search.open) session.find?.close()
+      else if (usePanels.getState().focus) showPanels({ focus: false })
+      else return false
+      return undefined
+    },
+  })
+}
+
+/** Goes to the paper before or after this one in the list one came from, else in its first list. */
+async function neighbour(detail: PaperDetail, step: 1 | -1): Promise<void> {
+  const from = cameFrom()
+  const list = from.at === 'list' ? from.id : detail.summary.lists[0]?.id
+  if (!list) return
+  try {
+    const { list: found } = await api().request('lists.get', { id: list })
+    const ids = found.sections.flatMap((section) => section.items.map((item) => item.paperId))
+    const at = ids.indexOf(detail.record.id)
+    const next = ids.slice(step > 0 ? at + 1 : 0, step > 0 ? undefined : at).at(step > 0 ? 0 : -1)
+    if (at >= 0 && next) go({ at: 'paper', id: PaperId.parse(next), version: null, query: new URLSearchParams() })
+  } catch (error) {
+    reportFailure(error)
+  }
+}
