@@ -17,7 +17,7 @@ export interface BareCandidate {
 }
 
 const shapes = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Nd}_./@\\-]|[\p{Nd}],)(?:(\d{4}\.\d{3,6}(?:v\d{0,4})?)|([a-z]{2,8}(?:-[a-z]{2,5})?(?:\.[a-z]{2})?\/\d{7}(?:v\d{1,4})?)|([a-z]{2,8}-[a-z]{2,4}\d{7}(?:v\d{1,4})?))(?:\.pdf)?(?![\p{Script=Latin}\p{Nd}_]|[.,/-][\p{Nd}]|\/[\p{L}])`,
+  String.raw`(?<![\p{Script=Latin}\p{Nd}_./@\\-]|[\p{Nd}],)(?:(\d{4}\.\d{3,6}(?:v\d{0,4})?)|([a-z]{1,8}(?:-[a-z]{2,5})?(?:\.[a-z]{2})?\/\d{7}(?:v\d{1,4})?)|([a-z]{1,8}-[a-z]{2,4}\d{7}(?:v\d{1,4})?))(?:\.pdf)?(?![\p{Script=Latin}\p{Nd}_]|[.,/-][\p{Nd}]|\/[\p{L}])`,
   'giu',
 )
 const money = /(?:[$€£¥￥₹#±≈~^×*/=<>+]|\b(?:USD|EUR|RMB|CNY|JPY|GBP|Rs\.?|v|ver|version)) ?$/i

@@ -99,7 +99,7 @@ const hosts = String.raw`arxiv\.org|xxx\.lanl\.gov|ar5iv\.org|doi\.org|huggingfa
 const schemeless = String.raw`(?<![\w.@/-])(?:[a-z0-9-]{1,30}\.){0,3}(?:${hosts})\/[!#-;=?-\[\]_a-z~]{1,2000}`
 const doi = String.raw`(?<![\w./])10\.\d{4,9}\/[!#-;=?-\[\]_a-z~]{1,500}`
 const prefix = String.raw`arxiv(?:\.org)?(?:[ \t]{0,3}(?:e-?print|preprint|paper|id|no\.?|number|论文|编号|号|预印本))?[ \t]{0,3}[:./#_-]?[ \t]{0,3}(?:\r?\n[ \t]{0,3})?`
-const prefixedId = String.raw`(?:\d{4}[ \t]?\.[ \t]?\d{4,6}(?:[ \t]?v\d{1,4})?|[a-z]{2,8}(?:-[a-z]{2,5})?(?:\.[a-z]{2}(?:-[a-z]{2,5})?)?\/\d{5,9}(?:v\d{1,4})?|[a-z-]{0,12}\d[\w.-]{0,30})`
+const prefixedId = String.raw`(?:\d{4}[ \t]?\.[ \t]?\d{4,6}(?:[ \t]?v\d{1,4})?|[a-z]{1,8}(?:-[a-z]{2,5})?(?:\.[a-z]{2}(?:-[a-z]{2,5})?)?\/\d{5,9}(?:v\d{1,4})?|[a-z-]{0,12}\d[\w.-]{0,30})`
 const prefixed = String.raw`(?<![\p{Script=Latin}\p{Nd}_])(?:${prefix}|(?:abs|corr)\/)(?=[a-z0-9])${prefixedId}`
 /** Addresses and DOIs first, so that a number inside one is never read by itself. */
 const explicit = new RegExp(`(${address}|${schemeless})|(${doi})|(${prefixed})`, 'giu')

@@ -121,7 +121,10 @@ export function readRetryAfter(header: string | null, now: Date): number | null 
   return Math.min(longestRetryAfter, Math.max(second, wait))
 }
 
-/** A time of day as the person's clock shows it. */
+/** A time of day as the person's clock shows it, to the next full minute: earlier would be too early. */
 function clock(date: Date): string {
-  return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return new Date(Math.ceil(date.getTime() / minute) * minute).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 }

@@ -11,7 +11,7 @@ import type { ArxivOptions } from './options.ts'
 
 const batchSize = 100
 /** Longer addresses are posted: proxies and servers cut long ones. */
-const longestAddress = 1800
+const longestAddress = 1500
 const largestFeed = 32 * 1024 * 1024
 const defaultDeadline = 10_000
 
@@ -100,7 +100,6 @@ function askBatch(asking: Asking, ids: readonly ArxivId[], signal: AbortSignal):
       throw asFailure(error, bounded)
     } finally {
       clearTimeout(timer)
-      place.release()
     }
     const { status } = response
     if (status === 403) throw manners.blocked()
@@ -112,6 +111,7 @@ function askBatch(asking: Asking, ids: readonly ArxivId[], signal: AbortSignal):
     if (status >= 500 || status === 408) throw new NetworkFailure('broken', status)
     if (feed.kind === 'feed' && (status === 200 || feed.errors.length > 0)) {
       manners.succeeded()
+      place.release()
       return feed
     }
     if (status === 200) throw new NetworkFailure('broken', 'not a feed')

@@ -63,7 +63,7 @@ function tryOpen(asking: Asking, ref: ArxivRef, resume: Resume | null, signal: A
       return answer
     } catch (error) {
       guard.end()
-      throw asFailure(error, guard.signal)
+      throw error instanceof PdfRefusal ? error : asFailure(error, guard.signal)
     }
   })
 }
