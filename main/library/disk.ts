@@ -41,13 +41,7 @@ export async function writeDurably(
   const { keepPrevious, mode = 0o666, disk: on = disk } = options
   const temp = tempPath(path)
   try {
-    const file = await on.open(temp, 'wx', mode)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeNew(temp, text, { sync: true, mode, disk: on })
     if (keepPrevious) await keepBackup(path, temp, on)
     await renameOver(temp, path, on)
   } catch (error) {
@@ -55,6 +49,21 @@ export async function writeDurably(
     throw error
   }
   await syncFolder(dirname(path), on)
+}
+
+/** Writes a file that must not be there yet; with `sync` its content is on the disk afterwards. */
+export async function writeNew(
+  path: string,
+  text: string,
+  options: { readonly sync: boolean; readonly mode?: number; readonly disk?: Disk },
+): Promise<void> {
+  const file = await (options.disk ?? disk).open(path, 'wx', options.mode ?? 0o666)
+  try {
+    await file.writeFile(text)
+    if (options.sync) await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** Flushes a folder's entries. Windows cannot open folders; its renames are journalled by NTFS. */
