@@ -93,19 +93,18 @@ function over(accent: Glyph, letter: Glyph): boolean {
 
 /** Remembers where each character stood, to find what is drawn twice in one place. */
 class Seen {
-  readonly #cells = new Map<string, Glyph[]>()
+  readonly #cells = new Map<number, Glyph[]>()
 
   /** Whether the same character stands there already; remembers it if not. */
   has(glyph: Glyph): boolean {
     const near = 0.12 * glyph.size
-    const [row, column] = [Math.round(glyph.v / 4), Math.round(glyph.u1 / 4)]
-    for (let r = row - 1; r <= row + 1; r++) {
-      for (let c = column - 1; c <= column + 1; c++) {
-        const there = this.#cells.get(`${glyph.text}${r},${c}`)
+    for (let row = cellOf(glyph.v - near); row <= cellOf(glyph.v + near); row++) {
+      for (let column = cellOf(glyph.u1 - near); column <= cellOf(glyph.u1 + near); column++) {
+        const there = this.#cells.get(row * ROW + column)
         if (there?.some((other) => isDouble(other, glyph, near))) return true
       }
     }
-    const key = `${glyph.text}${row},${column}`
+    const key = cellOf(glyph.v) * ROW + cellOf(glyph.u1)
     const cell = this.#cells.get(key)
     if (cell) cell.push(glyph)
     else this.#cells.set(key, [glyph])
@@ -113,8 +112,16 @@ class Seen {
   }
 }
 
+/** Cells of 4 points; a page has fewer than `ROW` of them across. */
+const ROW = 100_000
+
+function cellOf(value: number): number {
+  return Math.floor(value / 4)
+}
+
 function isDouble(a: Glyph, b: Glyph, near: number): boolean {
   return (
+    a.text === b.text &&
     a.angle === b.angle &&
     Math.abs(a.u1 - b.u1) <= near &&
     Math.abs(a.v - b.v) <= near &&

@@ -2,10 +2,11 @@
 // there or counts up.
 import { isPageNumber, type Kind } from './furniture.ts'
 import type { PageOutline } from './document-text.ts'
+import { median } from './lines.ts'
 
 /** Lines at each edge that may be furniture. */
 const EDGE_LINES = 3
-const BODY: ReadonlySet<Kind> = new Set(['body', 'heading', 'page-number', 'running'])
+const MAY_REPEAT: ReadonlySet<Kind> = new Set(['body', 'heading', 'page-number', 'running', 'footnote'])
 
 interface Candidate {
   readonly page: number
@@ -44,7 +45,12 @@ function isAlike(a: Candidate, b: Candidate): boolean {
 }
 
 function edgeLines(page: PageOutline, index: number): readonly Candidate[] {
-  const lines = [...page.lines.entries()].filter(([, line]) => BODY.has(line.kind) && (line.angle ?? 0) % 360 === 0)
+  const heights = page.lines.map((line) => line.rect[3] - line.rect[1])
+  // "Chapter 2" in large type at the top of its page repeats, but is a heading.
+  const usual = median(heights)
+  const lines = [...page.lines.entries()].filter(
+    ([at, line]) => MAY_REPEAT.has(line.kind) && (line.angle ?? 0) === 0 && (heights[at] ?? 0) < 1.35 * usual,
+  )
   const down = lines.toSorted((a, b) => b[1].rect[3] - a[1].rect[3])
   const edges = new Map([...down.slice(0, EDGE_LINES), ...down.slice(-EDGE_LINES)])
   return [...edges].map(([at, line]) => {

@@ -9,6 +9,8 @@ export type Kind = TextLine['kind']
 
 const PAGE_NUMBER =
   /^(?:[-–—(\[]?\s*)?(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—)\]])?$/iu
+/** The stamp of a submission that has no id yet. */
+const UNNAMED_STAMP = /^arxiv:\S+\s*\[[a-z-]+(?:\.[a-z-]+)?\]/iu
 const MARK = /^(?:[*†‡§¶∗⋆♢#]|\d{1,2}|[a-z])$/u
 
 /** The kind of each line of the main direction, judged by this page alone. */
@@ -34,7 +36,8 @@ export function isPageNumber(text: string): boolean {
 
 /** The kind of a line that runs another way than the page. */
 export function turnedKind(line: Line): Kind {
-  return line.angle === 90 && stampFrom(textOfLine(line)) ? 'stamp' : 'rotated'
+  const text = textOfLine(line)
+  return line.angle === 90 && (stampFrom(text) || UNNAMED_STAMP.test(text)) ? 'stamp' : 'rotated'
 }
 
 /** The size most of the page's text has. */
@@ -100,11 +103,12 @@ function isHeading(line: Line, body: number, isBold: (font: string) => boolean):
   const numbered = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z](?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|Appendix)\s+\p{Lu}/u.test(
     text,
   )
-  const bold = isBold(line.font)
+  const bold = line.glyphs.filter((glyph) => isBold(glyph.font)).length > 0.85 * line.glyphs.length
   if (line.size > (bold ? 1.08 : 1.3) * body) return true
   // IEEE's and others' small capitals: "II. RELATED WORK".
   if (numbered && text.length < 80 && text === text.toUpperCase()) return true
-  return bold && (numbered || line.glyphs.length < 60) && line.size >= 0.95 * body && !/[.,;]$/u.test(text)
+  if (!bold || line.size < 0.95 * body || /[.,;]$/u.test(text)) return false
+  return numbered || (line.glyphs.length < 60 && /^[\p{Lu}\p{Script=Han}]/u.test(text))
 }
 
 /** Not a bold word within a paragraph: the lines around it in its column keep their distance or are headings too. */

@@ -6,6 +6,7 @@ import type { TextLine } from '../../preload/model/text.ts'
 export type WordCounts = Map<string, number>
 
 const WORD = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu
+const HYPHEN_END = /[-\u2010\u00ad]$/u
 /** First parts that make compounds rather than syllables, where the document itself does not tell. */
 const COMPOUND =
   /^(?:self|non|well|cross|end|large|small|high|low|long|short|real|fine|semi|quasi|zero|few|one|two|three|four|multi|state|open|closed|data|right|left|top|hard|soft|so|all|ever|half|first|second|third|in|off|on|by|[a-z])$/u
@@ -13,7 +14,7 @@ const COMPOUND =
 /** Counts the words of a text, leaving out those that a line end cuts. */
 export function countWords(text: string, counts: WordCounts): void {
   for (const line of text.split('\n')) {
-    const whole = line.replace(/[\p{L}\p{M}-]+[-\u2010]$/u, '')
+    const whole = HYPHEN_END.test(line) ? line.slice(0, line.lastIndexOf(' ') + 1) : line
     for (const [word] of whole.matchAll(WORD)) {
       const key = word.toLowerCase().replaceAll('\u2010', '-')
       counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -48,6 +49,7 @@ function followers(lines: readonly TextLine[]): readonly (number | undefined)[] 
 
 /** Whether the hyphen between two lines was put there by the break. */
 export function isJoin(before: string, after: string, counts: WordCounts): boolean {
+  if (!HYPHEN_END.test(before)) return false
   const first = /([\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*)[-\u2010\u00ad]$/u.exec(before)?.[1]
   const second = /^([\p{L}\p{M}]+)/u.exec(after)?.[1]
   if (!first || !second || !/^\p{Ll}/u.test(second)) return false

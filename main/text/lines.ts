@@ -21,6 +21,7 @@ export interface Line {
 
 /** Wider gaps, in ems, part two columns or cells. */
 const GUTTER = 1.9
+const QUOTE = /^["'\u2018-\u201f]+$/u
 const WORD_GAP = 0.102
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
@@ -89,11 +90,11 @@ class OpenLine {
     const em = Math.max(this.#largest.size, glyph.size)
     const gap = glyph.u1 - last.u2
     if (gap > GUTTER * em || glyph.u1 < this.#u1 - 0.6 * em) return false
-    if (glyph.hangs || this.#largest.hangs) {
+    if (floats(glyph) || floats(this.#largest)) {
       // A radical or delimiter: of the line if it stands beside it, whatever its own baseline.
       const beside = gap > -0.5 * em && gap < 1.2 * em
       const reach = glyph.hangs ? glyph.v - this.#largest.v : this.#largest.v - glyph.v
-      return beside && reach > -0.3 * em && reach < 2 * em
+      if (beside && reach > -0.7 * em && reach < 2 * em) return true
     }
     const level = Math.abs(glyph.v - this.#largest.v)
     // A drop cap stands beside the lines it begins.
@@ -110,10 +111,15 @@ class OpenLine {
   add(glyph: Glyph): void {
     this.glyphs.push(glyph)
     this.#last = glyph
-    if (this.#largest.hangs || (!glyph.hangs && glyph.size > this.#largest.size * 1.05)) this.#largest = glyph
+    if (floats(this.#largest) || (!floats(glyph) && glyph.size > this.#largest.size * 1.05)) this.#largest = glyph
     this.#u1 = Math.min(this.#u1, glyph.u1)
     this.#u2 = Math.max(this.#u2, glyph.u2)
   }
+}
+
+/** Glyphs whose origin says nothing of the baseline: radicals and delimiters, quotation marks that are raised or lowered. */
+function floats(glyph: Glyph): boolean {
+  return glyph.hangs || QUOTE.test(glyph.text)
 }
 
 function isDropCap(big: Glyph, small: Glyph): boolean {
@@ -165,7 +171,7 @@ function isAscending(glyphs: readonly Glyph[]): boolean {
 
 /** The glyphs of the line's main size: most glyphs have it, or it is the largest of a short line. */
 function mainGlyphs(all: readonly Glyph[]): readonly Glyph[] {
-  const standing = all.filter((glyph) => !glyph.hangs)
+  const standing = all.filter((glyph) => !floats(glyph))
   const glyphs = standing.length > 0 ? standing : all
   const sizes = new Map<number, number>()
   for (const glyph of glyphs) {

@@ -67,8 +67,10 @@ function continues(last: FlowLine, next: FlowLine, column: Column | undefined): 
   const [a, b] = [last.line, next.line]
   const em = Math.max(a.size, b.size)
   if (last.kind !== next.kind || a.angle !== b.angle) return false
-  if (Math.abs(a.size - b.size) > 0.12 * em) return isFragment(a, b)
   const drop = a.v - b.v
+  // The pieces of a displayed formula: fractions, limits, its number.
+  if (last.column === next.column && isFormula(a, column) && isFormula(b, column)) return Math.abs(drop) < 2.4 * em
+  if (Math.abs(a.size - b.size) > 0.12 * em) return isFragment(a, b)
   if (last.column !== next.column || drop < -3.5 * em) return continuesAcross(last, next, column)
   // Pieces of one formula, side by side or over each other.
   if (drop < 0.55 * em) return isFragment(a, b)
@@ -76,6 +78,14 @@ function continues(last: FlowLine, next: FlowLine, column: Column | undefined): 
   if (drop > leading + 0.35 * em) return false
   if (next.kind !== 'body') return next.kind === 'heading' || !startsFootnote(b)
   return !startsParagraph(a, b, column)
+}
+
+/** Set off from the left edge, and hardly a word in it. */
+function isFormula(line: Line, column: Column | undefined): boolean {
+  if (!column || line.u1 < column.left + 0.9 * line.size) return false
+  const text = textOfLine(line)
+  const words = text.match(/\p{L}{4,}/gu) ?? []
+  return words.length <= 1 && !isCjk(text.charAt(0)) && !/^[•▪–]/u.test(text)
 }
 
 function isFragment(a: Line, b: Line): boolean {

@@ -157,7 +157,7 @@ function fontFrom(loaded: unknown, style: { ascent: number; descent: number; ver
 }
 
 /** Bold by name: pdf.js knows "bold"; TeX's are CMBX, SFBX, NimbusRomNo9L-Medi and the like. */
-const BOLD = /bold|black|heavy|demi|-medi|cmb|sfb[xi]|ecbx|ptmb|phvb|t1xb/iu
+const BOLD = /bold|black|heavy|demi|-medi|cmb|sfb[xi]|ecbx|ptmb|phvb|t1xb|-b$|-bd$/iu
 
 /** Fonts of radicals, big delimiters and operators: Computer Modern, AMS Euler, MathTime, Lucida, newtx and others. */
 const EXTENSION = /cmex|euex|mtex|txex|pxex|lmmathextension|ntxexx|mathexten|fourier-math-extension|mnsymbol.*ex/iu
