@@ -1,6 +1,6 @@
 // The addresses of everything that is bytes: PDFs, page text, uploads, exports, pdf.js's own files.
 // The renderer builds them here, main/web/resources.ts takes them apart here; both hosts serve the same ones.
-import { PaperId, Version } from './model/ids.ts'
+import { type ListId, PaperId, Version } from './model/ids.ts'
 
 /** Where pdf.js finds its data, copied from pdfjs-dist by vite.config.ts. Each ends in `/`, as pdf.js wants. */
 export const pdfjsAssets = {
@@ -46,4 +46,14 @@ export interface UploadReceipt {
 /** A version of a paper as addresses name it: `v1` to `v999`; null for anything else. */
 export function versionFromSegment(segment: string): Version | null {
   return /^v[1-9]\d{0,2}$/.test(segment) ? Number(segment.slice(1)) : null
+}
+
+/** A paper with its notes and marks as Markdown (main/exchange/exports.ts). */
+export function markdownExportPath(id: PaperId): string {
+  return `/export/markdown/${idSegment(id)}`
+}
+
+/** A reading list with the curator's words as Markdown. */
+export function listExportPath(id: ListId): string {
+  return `/export/list/${id}`
 }

@@ -12,9 +12,11 @@ import { startAppStore } from './app/app-store.ts'
 import { createClient } from './app/client/client.ts'
 import { openLink } from './app/client/open-link.ts'
 import { listenForKeys } from './app/commands.ts'
+import { startDownloads } from './app/downloads/downloads-store.ts'
 import { reportFailure } from './app/failures.ts'
 import { startTheme } from './app/theme.ts'
 import { resolveLanguage, startWords } from './app/words/words.ts'
+import { startLibrary } from './library/library-store.ts'
 
 // zod's JIT probe would trip the content security policy (script-src 'self').
 z.config({ jitless: true })
@@ -22,7 +24,8 @@ startTheme()
 giveApi(createClient(openLink()))
 await startWords(resolveLanguage(null))
 listenForKeys()
-startAppStore().catch(reportFailure)
+startLibrary()
+Promise.all([startAppStore(), startDownloads()]).catch(reportFailure)
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

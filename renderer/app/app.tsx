@@ -1,20 +1,121 @@
 // The app: which screen a route shows. The reader has the window to itself; everything else stands in the shell.
-import { lazy, Suspense } from 'react'
-import { useRoute } from './routes.ts'
-import { useWords } from './words/words.ts'
+import { lazy, Suspense, useEffect } from 'react'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { AddPage } from '../intake/add-page.tsx'
+import { Anywhere } from '../intake/anywhere.tsx'
+import { LibraryPage } from '../library/library-page.tsx'
+import { PaperDialogs } from '../library/paper-dialogs.tsx'
+import { ListPage } from '../lists/list-page.tsx'
+import { SettingsPage } from '../settings/settings-page.tsx'
+import { buttonClass } from '../ui/button.tsx'
+import { Message } from '../ui/message.tsx'
+import { Pane } from '../ui/pane.tsx'
+import { api } from './api.ts'
+import { useApp } from './app-store.ts'
+import { isCommandId, runCommand } from './commands.ts'
+import { useGlobalCommands } from './global-commands.ts'
+import { HelpSheet } from './help-sheet.tsx'
+import { formatRoute, parseRoute, useRoute, type Route } from './routes.ts'
+import { Shell } from './shell.tsx'
+import { StatusBars } from './status-bars.tsx'
+import { ToastRegion } from './toast-region.tsx'
+import { showView, useView } from './view-store.ts'
+import { currentLanguage, useWords } from './words/words.ts'
+import css from './app.module.css'
 
 const ReaderPage = lazy(async () => ({ default: (await import('../reader/reader-page.tsx')).ReaderPage }))
 
 /** Everything on the screen. */
 export function App() {
   const route = useRoute()
+  const help = useView((state) => state.help)
+  const empty = useApp((state) => state.counts?.all === 0 && state.lists?.length === 0)
+  useWords()
+  useGlobalCommands()
+  useEffect(() => showView({ drawer: false, downloads: false }), [route])
+  useEffect(
+    () =>
+      api().on('app.open', ({ route, command }) => {
+        if (route !== undefined) window.location.hash = formatRoute(parseRoute(route))
+        if (command !== undefined && isCommandId(command)) runCommand(command)
+      }),
+    [],
+  )
+  // A library with nothing in it opens with the ways in, and nothing else to look at.
+  const welcome = empty && (route.at === 'library' || route.at === 'add')
+  return (
+    <I18nProvider locale={currentLanguage()}>
+      <RouterProvider navigate={(href) => void (window.location.hash = href)}>
+        {route.at === 'paper' ? (
+          <Reader route={route} />
+        ) : welcome ? (
+          <main id="main" className={css.alone}>
+            <StatusBars />
+            <Pane>
+              <AddPage welcome />
+            </Pane>
+          </main>
+        ) : (
+          <Shell about={formatRoute(route)}>
+            <Screen route={route} />
+          </Shell>
+        )}
+        <PaperDialogs />
+        <Anywhere />
+        {help && <HelpSheet />}
+        <ToastRegion />
+      </RouterProvider>
+    </I18nProvider>
+  )
+}
+
+const everything = {}
+
+function Screen({ route }: { readonly route: Exclude<Route, { at: 'paper' }> }) {
   const t = useWords()
-  if (route.at === 'paper') {
-    return (
-      <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
-        <ReaderPage key={route.id} paperId={route.id} version={route.version} />
-      </Suspense>
-    )
+  switch (route.at) {
+    case 'library':
+      return <LibraryPage filter={route.filter} />
+    case 'search':
+      return <LibraryPage filter={everything} search={route.text} />
+    case 'list':
+      return <ListPage key={route.id} id={route.id} />
+    case 'add':
+      return <AddPage />
+    case 'settings':
+      return <SettingsPage />
+    case 'nowhere':
+      return (
+        <Message
+          title={t('state.notFound')}
+          action={
+            <a className={buttonClass()} href="#/">
+              {t('library.showAll')}
+            </a>
+          }
+        >
+          {t('state.notFoundBody')}
+        </Message>
+      )
   }
-  return <main>{t('app.name')}</main>
+}
+
+function Reader({ route }: { readonly route: Extract<Route, { at: 'paper' }> }) {
+  const t = useWords()
+  return (
+    <div className={css.alone}>
+      <StatusBars />
+      <Pane about={route.id}>
+        <Suspense
+          fallback={
+            <p className="visually-hidden" role="status">
+              {t('app.loading')}
+            </p>
+          }
+        >
+          <ReaderPage key={route.id} paperId={route.id} version={route.version} />
+        </Suspense>
+      </Pane>
+    </div>
+  )
 }

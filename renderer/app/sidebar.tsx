@@ -21,7 +21,12 @@ export function Sidebar() {
   const t = useWords()
   const counts = useApp((state) => state.counts)
   const lists = useApp((state) => state.lists)
-  const shelfCounts = { unread: counts?.unread, reading: counts?.reading, read: counts?.read, 'set-aside': counts?.setAside }
+  const shelfCounts = {
+    unread: counts?.unread,
+    reading: counts?.reading,
+    read: counts?.read,
+    'set-aside': counts?.setAside,
+  }
   return (
     <div className={css.sidebar}>
       <div className={css.head}>
@@ -38,7 +43,11 @@ export function Sidebar() {
           <Entry to={{ at: 'library', filter: {} }} icon={<Library size={16} aria-hidden />} count={counts?.all}>
             {t('sidebar.all')}
           </Entry>
-          <Entry to={{ at: 'library', filter: { inbox: true } }} icon={<Inbox size={16} aria-hidden />} count={counts?.inbox}>
+          <Entry
+            to={{ at: 'library', filter: { inbox: true } }}
+            icon={<Inbox size={16} aria-hidden />}
+            count={counts?.inbox}
+          >
             {t('sidebar.inbox')}
           </Entry>
           {Status.options.map((status) => (
@@ -51,19 +60,32 @@ export function Sidebar() {
               {t(`status.${status}`)}
             </Entry>
           ))}
-          <Entry to={{ at: 'library', filter: { starred: true } }} icon={<Star size={16} aria-hidden />} count={counts?.starred}>
+          <Entry
+            to={{ at: 'library', filter: { starred: true } }}
+            icon={<Star size={16} aria-hidden />}
+            count={counts?.starred}
+          >
             {t('sidebar.starred')}
           </Entry>
         </ul>
         <h2 className={css.heading}>{t('sidebar.lists')}</h2>
         {lists?.length === 0 && <p className={css.hint}>{t('sidebar.noLists')}</p>}
-        <ul className={css.group}>{lists?.map((list) => <ListEntry key={list.id} list={list} />)}</ul>
+        <ul className={css.group}>
+          {lists?.map((list) => (
+            <ListEntry key={list.id} list={list} />
+          ))}
+        </ul>
         {counts && counts.tags.length > 0 && (
           <>
             <h2 className={css.heading}>{t('sidebar.tags')}</h2>
             <ul className={css.group}>
               {counts.tags.map(({ tag, count }) => (
-                <Entry key={tag} to={{ at: 'library', filter: { tag } }} icon={<span className={css.hash}>#</span>} count={count}>
+                <Entry
+                  key={tag}
+                  to={{ at: 'library', filter: { tag } }}
+                  icon={<span className={css.hash}>#</span>}
+                  count={count}
+                >
                   {tag}
                 </Entry>
               ))}
@@ -77,7 +99,12 @@ export function Sidebar() {
           <IconButton label={t('sidebar.help')} command="app.help" onPress={() => showView({ help: true })}>
             <Keyboard size={16} aria-hidden />
           </IconButton>
-          <a className={cx(controls.button, controls.quiet, controls.icon)} href="#/settings" aria-label={t('sidebar.settings')} title={t('sidebar.settings')}>
+          <a
+            className={cx(controls.button, controls.quiet, controls.icon)}
+            href="#/settings"
+            aria-label={t('sidebar.settings')}
+            title={t('sidebar.settings')}
+          >
             <Settings size={16} aria-hidden />
           </a>
         </span>
@@ -110,7 +137,12 @@ function ListEntry({ list }: { readonly list: ListSummary }) {
   const { total, read, reading } = list.progress
   return (
     <li>
-      <a className={cx(css.entry, css.list)} href={listHref(list.id)} aria-current={current ? 'page' : undefined} title={list.title}>
+      <a
+        className={cx(css.entry, css.list)}
+        href={listHref(list.id)}
+        aria-current={current ? 'page' : undefined}
+        title={list.title}
+      >
         <span className={css.words}>{list.title}</span>
         <span className={css.count} aria-label={t('sidebar.progress', { read, total })} role="img">
           {read}/{total}

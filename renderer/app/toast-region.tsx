@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../ui/button.tsx'
+import { useAnnouncement } from './announce.ts'
 import { reportFailure } from './failures.ts'
 import { dismissToast, TOAST_STAYS, undoToast, useToasts, type Toast } from './toasts.ts'
 import css from './toast-region.module.css'
@@ -11,10 +12,14 @@ import { useWords } from './words/words.ts'
 export function ToastRegion() {
   const t = useWords()
   const toasts = useToasts((state) => state.toasts)
+  const said = useAnnouncement((state) => state.text)
   return (
     <section className={css.region} aria-label={t('app.notifications')}>
       <div role="status" aria-live="polite" className="visually-hidden">
         {toasts.at(-1)?.text}
+      </div>
+      <div role="status" aria-live="polite" className="visually-hidden">
+        {said}
       </div>
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />

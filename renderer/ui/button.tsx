@@ -1,6 +1,11 @@
 // Buttons: with words, or with an icon and its name in a tooltip.
 import type { ReactNode } from 'react'
-import { Button as AriaButton, Tooltip, TooltipTrigger, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  Tooltip,
+  TooltipTrigger,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components'
 import type { CommandId } from '../../preload/commands.ts'
 import { cx } from './class-names.ts'
 import css from './controls.module.css'
@@ -16,7 +21,10 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 /** The classes of a button, for links that look like one. */
-export function buttonClass(look: Look = 'plain', options: { readonly large?: boolean; readonly danger?: boolean } = {}) {
+export function buttonClass(
+  look: Look = 'plain',
+  options: { readonly large?: boolean; readonly danger?: boolean } = {},
+) {
   if (look === 'link') return cx(css.link, options.danger && css.danger)
   return cx(
     css.button,

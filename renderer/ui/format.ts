@@ -15,7 +15,10 @@ export function familyName(name: string): string {
   const parts = whole.split(/\s+/)
   if (parts.length > 1 && /^(?:jr\.?|sr\.?|i{2,3}|iv)$/i.test(parts.at(-1) ?? '')) parts.pop()
   let from = parts.length - 1
-  while (from > 1 && /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|bin|ibn|al|el)$/i.test(parts[from - 1] ?? ''))
+  while (
+    from > 1 &&
+    /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|bin|ibn|al|el)$/i.test(parts[from - 1] ?? '')
+  )
     from--
   return parts.slice(from).join(' ') || whole
 }
@@ -44,7 +47,9 @@ export function longDate(moment: string, language: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(moment)
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return moment
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', ...(day ? { timeZone: 'UTC' } : {}) }).format(date)
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', ...(day ? { timeZone: 'UTC' } : {}) }).format(
+    date,
+  )
 }
 
 /** "14:03". */

@@ -46,9 +46,7 @@ export function MenuItem({ children, icon, ticked, danger = false, command, ...r
       {icon}
       <span>{children}</span>
       {command && <Keys command={command} />}
-      {ticked !== undefined && (
-        <span className={css.tick}>{ticked && <Check size={14} aria-hidden />}</span>
-      )}
+      {ticked !== undefined && <span className={css.tick}>{ticked && <Check size={14} aria-hidden />}</span>}
     </AriaMenuItem>
   )
 }

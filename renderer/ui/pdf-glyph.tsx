@@ -3,10 +3,22 @@ import type { PdfState } from '../../preload/model/paper.ts'
 import css from './glyphs.module.css'
 
 /** The sheet. `share` (0 to 1) is drawn while it comes down, where the size is known. */
-export function PdfGlyph(props: { readonly state: PdfState['state']; readonly share?: number | null; readonly label: string }) {
+export function PdfGlyph(props: {
+  readonly state: PdfState['state']
+  readonly share?: number | null
+  readonly label: string
+}) {
   const { state, share } = props
   return (
-    <svg width="12" height="14" viewBox="0 0 12 14" className={css.pdf} data-state={state} role="img" aria-label={props.label}>
+    <svg
+      width="12"
+      height="14"
+      viewBox="0 0 12 14"
+      className={css.pdf}
+      data-state={state}
+      role="img"
+      aria-label={props.label}
+    >
       <path d="M1.5 1h5.6l3.4 3.4V13h-9z" className={css.sheet} />
       {state === 'ready' && <path d="M3.6 6.4h4.8M3.6 8.5h4.8M3.6 10.6h2.8" className={css.lines} />}
       {state === 'downloading' && (

@@ -22,7 +22,9 @@ export function ProgressLine(props: {
     : { 'aria-hidden': true }
   return (
     <span className={css.line} {...said} {...(props.thick ? { 'data-thick': '' } : {})}>
-      {props.begun ? <span className={css.part} data-kind="begun" style={{ width: share(props.value + props.begun) }} /> : null}
+      {props.begun ? (
+        <span className={css.part} data-kind="begun" style={{ width: share(props.value + props.begun) }} />
+      ) : null}
       <span className={css.part} data-kind={props.kind ?? 'read'} style={{ width: share(props.value) }} />
     </span>
   )

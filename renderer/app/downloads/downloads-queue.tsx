@@ -9,7 +9,17 @@ import { PdfGlyph } from '../../ui/pdf-glyph.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
 import { currentLanguage, useWords, type Words } from '../words/words.ts'
 import css from './downloads.module.css'
-import { cancelDownload, clearDownloads, isPending, moveDownload, overall, pauseDownloads, retryDownload, shareOf, useDownloads } from './downloads-store.ts'
+import {
+  cancelDownload,
+  clearDownloads,
+  isPending,
+  moveDownload,
+  overall,
+  pauseDownloads,
+  retryDownload,
+  shareOf,
+  useDownloads,
+} from './downloads-store.ts'
 import { targetBefore } from './move-target.ts'
 
 /** Shown at most; the rest is counted by the total above. */

@@ -18,7 +18,12 @@ export async function startDownloads(): Promise<void> {
 
 /** Queues papers, or all of a list that have no PDF. Answers how many items were waiting afterwards that were not before. */
 export async function download(what: { readonly ids: readonly PaperId[]; readonly list?: ListId }): Promise<number> {
-  const before = new Set(useDownloads.getState().items.filter(isPending).map(({ paperId }) => paperId))
+  const before = new Set(
+    useDownloads
+      .getState()
+      .items.filter(isPending)
+      .map(({ paperId }) => paperId),
+  )
   const downloads = await api().request('downloads.add', { ids: [...what.ids], list: what.list ?? null })
   useDownloads.setState(downloads)
   return downloads.items.filter((item) => isPending(item) && !before.has(item.paperId)).length
@@ -52,7 +57,11 @@ export function isPending(item: DownloadItem): boolean {
 }
 
 /** How far the whole queue is: items at their end, and the share of the one that is coming down. */
-export function overall(items: readonly DownloadItem[]): { readonly done: number; readonly total: number; readonly value: number } {
+export function overall(items: readonly DownloadItem[]): {
+  readonly done: number
+  readonly total: number
+  readonly value: number
+} {
   const counted = items.filter(({ state }) => state !== 'cancelled')
   const done = counted.filter((item) => !isPending(item)).length
   const partial = counted.reduce((sum, item) => sum + (item.state === 'downloading' ? (shareOf(item) ?? 0) : 0), 0)

@@ -1,0 +1,32 @@
+// The commands that work on every screen.
+import { Theme } from '../../preload/model/app.ts'
+import { go } from './routes.ts'
+import { saveSettings, useApp } from './app-store.ts'
+import { useCommands } from './commands.ts'
+import { reportFailure } from './failures.ts'
+import { toast, undoLast } from './toasts.ts'
+import { showView, useView } from './view-store.ts'
+import { t } from './words/words.ts'
+
+/** Answers help, add, settings, undo and theme. */
+export function useGlobalCommands(): void {
+  useCommands({
+    'app.help': () => showView({ help: !useView.getState().help }),
+    'app.add': () => go({ at: 'add' }),
+    'app.settings': () => go({ at: 'settings' }),
+    'app.search': () => go({ at: 'search', text: '' }),
+    'app.theme': nextTheme,
+    'app.undo': () => {
+      undoLast()
+        .then((undone) => void toast(undone ? t('app.undone') : t('app.nothingToUndo')))
+        .catch(reportFailure)
+    },
+  })
+}
+
+function nextTheme(): void {
+  const order = Theme.options
+  const theme = order[(order.indexOf(useApp.getState().settings.theme) + 1) % order.length] ?? 'system'
+  void saveSettings({ theme })
+  toast(t('theme.changed', { theme: t(`settings.themes.${theme}`) }))
+}

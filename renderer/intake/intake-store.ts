@@ -1,0 +1,184 @@
+// An import on its way: what came in, the draft made of it, the edits, and the receipt. It outlives the screen, so that
+// looking something up in the library loses nothing.
+import { create } from 'zustand'
+import type { DraftSource } from '../../preload/contract.ts'
+import type { ListId } from '../../preload/model/ids.ts'
+import type { Receipt } from '../../preload/model/list.ts'
+import { api } from '../app/api.ts'
+import { failureMessage, reportFailure } from '../app/failures.ts'
+import { go, paperHref } from '../app/routes.ts'
+import { toast } from '../app/toasts.ts'
+import { t } from '../app/words/words.ts'
+import { acceptedDraft, applyEdit, startEdit, type DraftEdit, type Edit } from './draft-edit.ts'
+import { shownLines } from './tints.ts'
+import { looksLikePdf, upload } from './upload.ts'
+
+export interface SourceText {
+  readonly name: string | null
+  readonly lines: readonly string[]
+  readonly cut: boolean
+}
+
+interface IntakeState {
+  readonly stage: 'ways' | 'draft' | 'receipt'
+  readonly busy: 'text' | 'url' | 'file' | 'accept' | null
+  readonly failure: string | null
+  /** Null where the text never was in this window (a fetched page, the sample). */
+  readonly text: SourceText | null
+  readonly draft: DraftEdit | null
+  readonly into: ListId | null
+  readonly receipt: Receipt | null
+}
+
+const atStart: IntakeState = {
+  stage: 'ways',
+  busy: null,
+  failure: null,
+  text: null,
+  draft: null,
+  into: null,
+  receipt: null,
+}
+
+export const useIntake = create<IntakeState>(() => atStart)
+
+/** Text longer than this goes as an upload; the contract takes at most 2,000,000 characters. */
+const MOST_INLINE = 500_000
+let abort = new AbortController()
+
+/** Makes a draft of pasted text. `html` is what the clipboard had beside it: it keeps links that the text lost. */
+export async function draftFromText(text: string, html: string | null): Promise<void> {
+  if (!text.trim() && !html) return fail(t('intake.empty'))
+  await drafting('text', { name: null, ...shownLines(text) }, async (signal) => {
+    if (text.length > MOST_INLINE) {
+      return { kind: 'upload', upload: await upload(new Blob([text]), 'pasted.txt', { signal }) }
+    }
+    return { kind: 'text', text, ...(html && html.length < MOST_INLINE && losesLinks(text, html) ? { html } : {}) }
+  })
+}
+
+/** Makes a draft of a page that main fetches, because the person asked for it. */
+export async function draftFromUrl(url: string): Promise<void> {
+  if (!/^https:\/\//i.test(url)) return fail(t('intake.notHttps'))
+  await drafting('url', null, async () => ({ kind: 'url', url }))
+}
+
+/** Makes a draft of the list that comes with the program. */
+export async function draftFromSample(): Promise<void> {
+  await drafting('text', null, async () => ({ kind: 'sample' }))
+}
+
+/** Takes files in: PDFs become papers at once, the first other file becomes a draft. */
+export async function takeFiles(files: readonly File[]): Promise<void> {
+  const pdfs = files.filter(looksLikePdf)
+  const other = files.find((file) => !looksLikePdf(file))
+  if (pdfs.length > 0) await addPdfs(pdfs)
+  if (!other) return
+  go({ at: 'add' })
+  const shown = await other.slice(0, 4_000_000).text()
+  const binary = shown.slice(0, 2000).includes('\u0000')
+  await drafting('file', binary ? null : { name: other.name, ...shownLines(shown) }, async (signal) => ({
+    kind: 'upload',
+    upload: await upload(other, other.name, { signal }),
+  }))
+}
+
+/** Adds one reference straight away and says what became of it. */
+export async function addReference(reference: string): Promise<void> {
+  const waiting = toast(t('intake.single', { what: reference }))
+  try {
+    announceReceipt(await api().request('papers.add', { text: reference }))
+  } catch (error) {
+    reportFailure(error)
+  } finally {
+    waiting.dismiss()
+  }
+}
+
+/** Changes the draft. */
+export function edit(change: Edit): void {
+  const { draft } = useIntake.getState()
+  if (draft) useIntake.setState({ draft: applyEdit(draft, change) })
+}
+
+/** Chooses the list the draft goes into; null is a new one. */
+export function importInto(into: ListId | null): void {
+  useIntake.setState({ into })
+}
+
+/** Imports what is ticked. */
+export async function acceptDraft(): Promise<void> {
+  const { draft, into, busy } = useIntake.getState()
+  if (!draft || busy) return
+  useIntake.setState({ busy: 'accept', failure: null })
+  try {
+    const receipt = await api().request('intake.accept', { draft: acceptedDraft(draft), into })
+    useIntake.setState({ stage: 'receipt', receipt, draft: null, text: null, busy: null })
+  } catch (error) {
+    useIntake.setState({ busy: null, failure: failureMessage(error) })
+  }
+}
+
+/** Back to the ways in; what is under way is cancelled. */
+export function startOver(): void {
+  abort.abort()
+  useIntake.setState(atStart)
+}
+
+async function drafting(
+  busy: 'text' | 'url' | 'file',
+  text: SourceText | null,
+  source: (signal: AbortSignal) => Promise<DraftSource>,
+): Promise<void> {
+  abort.abort()
+  abort = new AbortController()
+  const { signal } = abort
+  useIntake.setState({ ...atStart, busy })
+  try {
+    const draft = await api().request('intake.draft', await source(signal), { signal })
+    if (signal.aborted) return
+    useIntake.setState({ stage: 'draft', busy: null, text, draft: startEdit(draft) })
+  } catch (error) {
+    if (!signal.aborted) fail(failureMessage(error))
+  }
+}
+
+async function addPdfs(files: readonly File[]): Promise<void> {
+  useIntake.setState({ busy: 'file', failure: null })
+  const { signal } = new AbortController()
+  try {
+    for (const file of files) {
+      announceReceipt(await api().request('papers.addFile', { upload: await upload(file, file.name, { signal }) }))
+    }
+  } catch (error) {
+    reportFailure(error)
+  } finally {
+    useIntake.setState({ busy: null })
+  }
+}
+
+function announceReceipt({ results }: Receipt): void {
+  for (const { paperId, outcome, input, message } of results) {
+    const good = paperId !== null && outcome !== 'failed' && outcome !== 'invalid'
+    const text =
+      outcome === 'added'
+        ? t('did.added', { what: input })
+        : outcome === 'already-here'
+          ? t('did.alreadyHere', { what: input })
+          : message
+    toast(text || input, {
+      tone: good ? 'info' : 'warning',
+      action: good ? { label: t('actions.open'), run: () => void (window.location.hash = paperHref(paperId)) } : null,
+    })
+  }
+}
+
+function fail(message: string): void {
+  useIntake.setState({ busy: null, failure: message })
+}
+
+/** Links to arXiv that only the HTML has. */
+function losesLinks(text: string, html: string): boolean {
+  const links = (source: string): number => source.match(/arxiv\.org\/(?:abs|pdf|html)\//gi)?.length ?? 0
+  return links(html) > 0 && links(text) === 0
+}

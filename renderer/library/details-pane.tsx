@@ -1,0 +1,120 @@
+// The details of one paper, at the right of a list: what it says of itself, where it came from, what is on disk.
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import type { PaperId } from '../../preload/model/ids.ts'
+import type { PaperDetail } from '../../preload/model/paper.ts'
+import { paperHref } from '../app/routes.ts'
+import { useWords } from '../app/words/words.ts'
+import { Button, buttonClass, IconButton } from '../ui/button.tsx'
+import { cx } from '../ui/class-names.ts'
+import { Message } from '../ui/message.tsx'
+import { RowShapes } from '../ui/shape.tsx'
+import { useCommands } from '../app/commands.ts'
+import { DetailsActions } from './details-actions.tsx'
+import { Facts, Files, InLists, Tags, Why } from './details-parts.tsx'
+import css from './details-pane.module.css'
+import { usePaperDetail } from './details-store.ts'
+import { StatusChoice } from './status-choice.tsx'
+
+/** The pane. `ids` are the papers selected; one is described, several are counted. `over` slides it over the list. */
+export function DetailsPane(props: {
+  readonly ids: readonly PaperId[]
+  readonly open: boolean
+  readonly over: boolean
+  readonly onClose: () => void
+}) {
+  const t = useWords()
+  const { ids, open, over, onClose: close } = props
+  const id = ids.length === 1 ? (ids[0] ?? null) : null
+  const shown = open && !(over && ids.length === 0)
+  const { detail, failure, retry } = usePaperDetail(shown ? id : null)
+  useCommands(over && shown ? { 'list.clear': close } : {})
+  if (!shown) return null
+  return (
+    <aside className={cx(css.pane, over && css.over)} aria-label={t('details.label')}>
+      {over && (
+        <div className={css.closer}>
+          <IconButton label={t('app.close')} onPress={close}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      {ids.length > 1 ? (
+        <Message title={t('details.many', { count: ids.length })} />
+      ) : id === null ? (
+        <Message title={t('details.none')} />
+      ) : failure ? (
+        <Message tone="alert" title={t('details.failed')} action={<Button onPress={retry}>{t('app.retry')}</Button>}>
+          {failure}
+        </Message>
+      ) : detail?.record.id === id ? (
+        <Details key={id} detail={detail} />
+      ) : detail ? null : (
+        <RowShapes rows={3} label={t('app.loading')} />
+      )}
+    </aside>
+  )
+}
+
+function Details({ detail }: { readonly detail: PaperDetail }) {
+  const t = useWords()
+  const { record, summary } = detail
+  const newest = record.versions.at(-1)
+  return (
+    <article className={css.details} aria-labelledby="details-title">
+      <header>
+        <h2 id="details-title" className={css.title}>
+          {summary.title}
+        </h2>
+        {summary.givenTitle && summary.givenTitle !== summary.title && (
+          <p className={css.given}>{t('paper.givenTitle', { title: summary.givenTitle })}</p>
+        )}
+        <AuthorNames names={summary.authors} />
+      </header>
+      <div className={css.actions}>
+        <a className={buttonClass('primary')} href={paperHref(record.id)}>
+          {t('actions.read')}
+        </a>
+        <StatusChoice paper={summary} />
+        <DetailsActions paper={summary} />
+      </div>
+      <section>
+        <h3 className={css.heading}>{t('details.abstract')}</h3>
+        {newest?.abstract ? (
+          <p className={css.abstract}>{newest.abstract}</p>
+        ) : (
+          <p className={css.quiet}>{record.metadata.message ?? t('details.noAbstract')}</p>
+        )}
+      </section>
+      <Tags paper={summary} />
+      <InLists detail={detail} />
+      <Facts record={record} />
+      <Files record={record} pdf={summary.pdf} />
+      <Why detail={detail} />
+    </article>
+  )
+}
+
+/** Author lists longer than this fold. */
+const MOST_AUTHORS = 8
+
+function AuthorNames({ names }: { readonly names: readonly string[] }) {
+  const t = useWords()
+  const [all, setAll] = useState(false)
+  const folds = names.length > MOST_AUTHORS + 2
+  const shown = folds && !all ? names.slice(0, MOST_AUTHORS) : names
+  if (names.length === 0) return null
+  return (
+    <p className={css.authors}>
+      {shown.join(', ')}
+      {folds && (
+        <>
+          {all ? ' ' : ' … '}
+          <Button look="link" aria-expanded={all} onPress={() => setAll(!all)}>
+            {all ? t('details.fewerAuthors') : t('details.allAuthors', { count: names.length })}
+          </Button>
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,121 @@
+// The library: papers of a shelf, a tag or a search, with their details beside. With no papers at all, the ways in.
+import { useEffect, useMemo } from 'react'
+import { useApp } from '../app/app-store.ts'
+import { useCommands } from '../app/commands.ts'
+import { go, type LibraryFilter } from '../app/routes.ts'
+import { useMedia } from '../app/use-media.ts'
+import { MEDIUM, showView, useView } from '../app/view-store.ts'
+import { useWords, type Words } from '../app/words/words.ts'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Message } from '../ui/message.tsx'
+import { RowShapes } from '../ui/shape.tsx'
+import { Pane } from '../ui/pane.tsx'
+import { DetailsPane } from './details-pane.tsx'
+import css from './library-page.module.css'
+import { refreshLibrary, showQuery, useLibrary, type LibraryQuery } from './library-store.ts'
+import { removePapers } from './paper-actions.ts'
+import { usePaperKeys } from './paper-keys.ts'
+import { PaperList } from './paper-list.tsx'
+import { actingIds } from './selection.ts'
+import { Toolbar } from './toolbar.tsx'
+import { filterBy, useViewOptions } from './view-options.ts'
+
+/** `search` is the text of the search route; without it the filter box narrows the shelf. */
+export function LibraryPage(props: { readonly filter: LibraryFilter; readonly search?: string }) {
+  const t = useWords()
+  const { filter, search } = props
+  const { text: narrowed, sort, descending } = useViewOptions()
+  const text = search ?? narrowed
+  const query = useMemo<LibraryQuery>(
+    () => ({ ...filter, ...(text.trim() ? { text: text.trim() } : {}), sort, descending }),
+    [filter, text, sort, descending],
+  )
+  useEffect(() => void showQuery(query), [query])
+  useEffect(() => () => filterBy(''), [filter])
+
+  const { state, total, message, selection } = useLibrary()
+  const ids = actingIds(selection)
+  const open = useView((view) => view.details)
+  const over = useMedia(MEDIUM)
+  usePaperKeys(() => actingIds(useLibrary.getState().selection))
+  useCommands({ 'list.remove': () => void removePapers(actingIds(useLibrary.getState().selection)) })
+
+  const title = search === undefined ? shelfTitle(filter, t) : t('library.searchTitle')
+  return (
+    <div className={css.page}>
+      <section className={css.middle} aria-label={title}>
+        <Toolbar
+          title={title}
+          text={text}
+          autoFocus={search !== undefined}
+          onText={(next) =>
+            search === undefined ? filterBy(next) : go({ at: 'search', text: next }, { replace: true })
+          }
+        />
+        {state === 'failed' ? (
+          <Message
+            tone="alert"
+            title={t('library.failed')}
+            action={<Button onPress={() => void refreshLibrary()}>{t('app.retry')}</Button>}
+          >
+            {message}
+          </Message>
+        ) : state === 'loading' && total === 0 ? (
+          <RowShapes rows={8} label={t('app.loading')} />
+        ) : total === 0 ? (
+          <Empty filter={filter} text={text} search={search !== undefined} />
+        ) : (
+          <PaperList label={t('library.results')} />
+        )}
+      </section>
+      <Pane about={ids[0] ?? ''}>
+        <DetailsPane ids={ids} open={open} over={over} onClose={() => showView({ details: false })} />
+      </Pane>
+    </div>
+  )
+}
+
+function Empty(props: { readonly filter: LibraryFilter; readonly text: string; readonly search: boolean }) {
+  const t = useWords()
+  const all = useApp((state) => state.counts?.all ?? 0)
+  const { filter, text } = props
+  const toAll = (
+    <a className={buttonClass()} href="#/">
+      {t('library.showAll')}
+    </a>
+  )
+  if (text) {
+    return (
+      <Message
+        title={t('library.emptySearch', { text })}
+        action={props.search ? toAll : <Button onPress={() => filterBy('')}>{t('library.clearFilter')}</Button>}
+      />
+    )
+  }
+  if (all === 0) {
+    return (
+      <Message
+        title={t('sidebar.noLists')}
+        action={
+          <a className={buttonClass('primary')} href="#/add">
+            {t('sidebar.add')}
+          </a>
+        }
+      />
+    )
+  }
+  return <Message title={emptyShelf(filter, t)} action={toAll} />
+}
+
+function shelfTitle(filter: LibraryFilter, t: Words): string {
+  if (filter.status) return t(`status.${filter.status}`)
+  if (filter.inbox) return t('sidebar.inbox')
+  if (filter.starred) return t('sidebar.starred')
+  return filter.tag ? `#${filter.tag}` : t('sidebar.all')
+}
+
+function emptyShelf(filter: LibraryFilter, t: Words): string {
+  if (filter.status) return t(`library.emptyStatus.${filter.status}`)
+  if (filter.inbox) return t('library.emptyInbox')
+  return filter.starred ? t('library.emptyStarred') : t('library.emptyTag')
+}

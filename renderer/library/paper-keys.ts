@@ -1,0 +1,23 @@
+// The keys that act on papers, the same in every list of them and in the reader.
+import type { PaperId } from '../../preload/model/ids.ts'
+import { useCommands } from '../app/commands.ts'
+import { setStatus, toggleStar } from './paper-actions.ts'
+import { showPaperDialog } from './paper-dialogs.tsx'
+
+/** Answers u, r, e, x, s, t and l for the papers that `ids` names when a key is pressed. */
+export function usePaperKeys(ids: () => readonly PaperId[]): void {
+  const act = (work: (ids: readonly PaperId[]) => void) => (): void | false => {
+    const about = ids()
+    if (about.length === 0) return false
+    work(about)
+  }
+  useCommands({
+    'paper.unread': act((about) => void setStatus(about, 'unread')),
+    'paper.reading': act((about) => void setStatus(about, 'reading')),
+    'paper.read': act((about) => void setStatus(about, 'read')),
+    'paper.setAside': act((about) => void setStatus(about, 'set-aside')),
+    'paper.star': act((about) => void toggleStar(about)),
+    'paper.tags': act((about) => showPaperDialog({ kind: 'tags', ids: about })),
+    'paper.lists': act((about) => showPaperDialog({ kind: 'lists', ids: about })),
+  })
+}

@@ -1,0 +1,98 @@
+// One entry of a reading list: its title, the curator's words, who and when, and what is on disk.
+import { Ellipsis } from 'lucide-react'
+import { memo } from 'react'
+import type { ListItem } from '../../preload/model/list.ts'
+import { Status } from '../../preload/model/paper.ts'
+import { paperHref } from '../app/routes.ts'
+import { useWords } from '../app/words/words.ts'
+import { setStatus } from '../library/paper-actions.ts'
+import { Authors, Facts, Signs, statusLabel } from '../library/paper-row.tsx'
+import { usePaper } from '../library/paper-store.ts'
+import { statusCommand } from '../library/status-command.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Clamped } from '../ui/clamped.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
+import { StatusGlyph } from '../ui/status-glyph.tsx'
+import { sameTitle } from './arrange.ts'
+import css from './list-page.module.css'
+
+export interface ListEntryProps {
+  readonly item: ListItem
+  readonly current: boolean
+  readonly onCurrent: (itemId: string) => void
+  readonly onMove: (itemId: string, by: -1 | 1) => void
+  readonly onRemove: (itemId: string) => void
+}
+
+export const ListEntry = memo(function ListEntry({ item, current, onCurrent, onMove, onRemove }: ListEntryProps) {
+  const t = useWords()
+  const paper = usePaper(item.paperId)
+  if (!paper) return <div className={css.entry} />
+  const title = item.title ?? paper.title
+  const differs = item.title !== null && paper.metadata === 'ready' && !sameTitle(item.title, paper.title)
+  const titleId = `item-${item.id}`
+  return (
+    <article
+      className={css.entry}
+      aria-labelledby={titleId}
+      data-status={paper.status.value}
+      data-current={current || undefined}
+      onFocus={() => onCurrent(item.id)}
+    >
+      <span className={css.glyph}>
+        <StatusGlyph status={paper.status.value} progress={paper.progress} label={statusLabel(paper, t)} size={18} />
+      </span>
+      <div className={css.text}>
+        <h3 className={css.entryTitle}>
+          <a id={titleId} href={paperHref(item.paperId, item.version)} data-item={item.id}>
+            {title}
+          </a>
+        </h3>
+        {differs && (
+          <p className={css.differs}>
+            {t('list.arxivTitle')} <cite>{paper.title}</cite>
+          </p>
+        )}
+        {item.summary && <Clamped className={css.words} text={item.summary} lines={3} />}
+        <p className={css.meta}>
+          <Authors paper={paper} />
+          <Facts paper={paper} />
+        </p>
+      </div>
+      <div className={css.signs}>
+        <Signs paper={paper} />
+        <Menu
+          label={t('list.itemOptions', { title })}
+          trigger={
+            <IconButton label={t('list.itemOptions', { title })}>
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+        >
+          {Status.options.map((status) => (
+            <MenuItem
+              key={status}
+              icon={<StatusGlyph status={status} progress={paper.progress || 0.4} />}
+              ticked={status === paper.status.value}
+              command={statusCommand[status]}
+              onAction={() => void setStatus([paper.id], status)}
+            >
+              {t(`status.${status}`)}
+            </MenuItem>
+          ))}
+          <MenuLine />
+          <MenuItem command="list.moveUp" onAction={() => onMove(item.id, -1)}>
+            {t('list.moveUp')}
+          </MenuItem>
+          <MenuItem command="list.moveDown" onAction={() => onMove(item.id, 1)}>
+            {t('list.moveDown')}
+          </MenuItem>
+          <MenuLine />
+          <MenuItem danger command="list.remove" onAction={() => onRemove(item.id)}>
+            {t('list.removeItem')}
+          </MenuItem>
+        </Menu>
+      </div>
+    </article>
+  )
+})

@@ -1,0 +1,113 @@
+// The head of a reading list: its name large, where it is from small, one line of progress, and the way on.
+import { ArrowDownToLine, Ellipsis } from 'lucide-react'
+import type { ListDetail } from '../../preload/model/list.ts'
+import type { PaperSummary } from '../../preload/model/paper.ts'
+import { listExportPath } from '../../preload/resources.ts'
+import { currentLanguage, useWords, type Words } from '../app/words/words.ts'
+import { downloadPapers, saveExport } from '../library/paper-actions.ts'
+import { paperHref } from '../app/routes.ts'
+import { Button, buttonClass, IconButton } from '../ui/button.tsx'
+import { Clamped } from '../ui/clamped.tsx'
+import { Editable } from '../ui/editable.tsx'
+import { longDate } from '../ui/format.ts'
+import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
+import { ProgressLine } from '../ui/progress-line.tsx'
+import css from './list-page.module.css'
+import { changeList, removeList } from './list-store.ts'
+
+export function ListHeader(props: {
+  readonly detail: ListDetail
+  readonly next: PaperSummary | null
+  readonly hideRead: boolean
+  readonly onHideRead: (hide: boolean) => void
+}) {
+  const t = useWords()
+  const { list, progress } = props.detail
+  const { total, read, reading, ready } = progress
+  return (
+    <header className={css.head}>
+      <Editable
+        value={list.title}
+        label={t('list.renameList')}
+        editLabel={t('list.rename')}
+        className={css.title}
+        onSave={(title) => void changeList(list.id, { title })}
+      >
+        <h1 className={css.title}>{list.title}</h1>
+      </Editable>
+      <p className={css.source}>{sourceLine(props.detail, t)}</p>
+      {list.intro && <Clamped className={css.intro} text={list.intro} lines={4} />}
+      {total > 0 && (
+        <>
+          <div className={css.progress}>
+            <ProgressLine
+              value={read}
+              begun={reading}
+              total={total}
+              label={t('list.progress', { read, total })}
+              thick
+            />
+            <p className={css.facts}>
+              <span>{t('list.progress', { read, total })}</span>
+              <span className={ready === total ? css.ready : undefined}>
+                {ready === total ? t('list.ready', { total }) : t('list.notReady', { ready, total })}
+              </span>
+            </p>
+          </div>
+          <div className={css.actions}>
+            {props.next && (
+              <a className={buttonClass('primary')} href={paperHref(props.next.id)} title={props.next.title}>
+                {read + reading > 0 ? t('list.continue') : t('list.start')}
+              </a>
+            )}
+            {ready < total && (
+              <Button onPress={() => void downloadPapers({ ids: [], list: list.id })}>
+                <ArrowDownToLine size={15} aria-hidden />
+                {t('list.download')}
+              </Button>
+            )}
+            <Menu
+              label={t('list.options')}
+              trigger={
+                <IconButton label={t('list.options')}>
+                  <Ellipsis size={16} aria-hidden />
+                </IconButton>
+              }
+            >
+              <MenuItem onAction={() => props.onHideRead(!props.hideRead)}>
+                {props.hideRead ? t('list.showAll') : t('list.hideRead')}
+              </MenuItem>
+              <MenuItem onAction={() => void saveExport(listExportPath(list.id), `${list.title}.md`)}>
+                {t('list.exportMarkdown')}
+              </MenuItem>
+              <MenuLine />
+              <MenuItem danger onAction={() => void removeList(list)}>
+                {t('list.remove')}
+              </MenuItem>
+            </Menu>
+            {props.next && read + reading > 0 && <span className={css.nextTitle}>{props.next.title}</span>}
+          </div>
+        </>
+      )}
+    </header>
+  )
+}
+
+/** "30 June 2024 · From example.org · 20 papers". */
+function sourceLine({ list, progress }: ListDetail, t: Words): string {
+  const language = currentLanguage()
+  const names = { text: 'list.sourceText', sample: 'list.sourceSample', person: 'list.sourcePerson' } as const
+  const { kind, name, url } = list.source
+  const source = url ? hostOf(url) : (name ?? (kind in names ? t(names[kind as keyof typeof names]) : null))
+  return [
+    list.date ? longDate(list.date, language) : t('list.imported', { date: longDate(list.createdAt, language) }),
+    kind === 'person' ? t('list.sourcePerson') : source ? t('list.from', { source }) : null,
+    t('list.papers', { count: progress.total }),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.hostname.replace(/^www\./, '') ?? url
+}
