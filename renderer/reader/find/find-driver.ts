@@ -1,5 +1,5 @@
 // Find in the paper: pdf.js's find controller (case, diacritics, words over line ends), its answers put in the store.
-import { FindState } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import { FindState } from '../island/viewer-component.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import { noSearch, type ReaderStore, type Search } from '../state/reader-state.ts'
 

@@ -1,5 +1,5 @@
 // Links inside a PDF: jumps stay in the paper and are told before they happen; addresses never open by themselves.
-import { PDFLinkService, type EventBus } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import { PDFLinkService, type EventBus } from './viewer-component.ts'
 
 /** Where a link leads, in the paper: page (1-based) and what pdf.js calls an explicit destination. */
 export interface LinkTarget {

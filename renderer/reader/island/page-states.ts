@@ -1,6 +1,6 @@
 // The state of each page, written on its element: `data-state="blank|preview|rendered"` (a promise, DESIGN §6).
 // `preview` is something readable that is not the page at full resolution: a first partial drawing, a stretched one.
-import type { EventBus } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import type { EventBus } from './viewer-component.ts'
 
 export type PageState = 'blank' | 'preview' | 'rendered'
 

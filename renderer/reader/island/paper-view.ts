@@ -2,7 +2,7 @@
 // makes it must end it with `destroy`. What is drawn over the pages (marks, selection) lives in its own layers.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { AnnotationMode } from 'pdfjs-dist'
-import { EventBus, PDFFindController, PDFViewer, type PDFPageView } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import { EventBus, PDFFindController, PDFViewer, type PDFPageView } from './viewer-component.ts'
 import { ReaderLinks, type LinkEvents, type LinkTarget } from './links.ts'
 import { PageStates, type PageState } from './page-states.ts'
 import { clampZoom, nextZoom, zoomFactor, type Place, type Zoom } from './place.ts'
