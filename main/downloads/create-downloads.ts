@@ -205,9 +205,11 @@ class Queue implements DownloadQueue {
 
   #giveUp(items: readonly Item[]): void {
     for (const item of items) {
-      if (item === this.#runner.running) this.#runner.interrupt('cancelled')
+      const running = item === this.#runner.running
+      if (running) this.#runner.interrupt('cancelled')
       Object.assign(item, { state: 'cancelled', problem: null, nextTryAt: null, received: 0 })
-      this.#runner.tidy(item)
+      // The runner tidies up after one that runs, when its file is let go.
+      if (!running) this.#runner.tidy(item)
     }
   }
 

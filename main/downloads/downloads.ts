@@ -34,7 +34,7 @@ export interface DownloadResult {
 export interface SettledOptions {
   readonly signal?: AbortSignal
   /**
-   * How far ahead the next try may be, in milliseconds, for a waiting download still to be waited for (default 10 000).
+   * How far ahead the next try may be, in milliseconds, for a waiting download still to be waited for (default 20 000).
    * One that would be tried later than that is reported as it stands: `throttled`, `offline` or `failed`.
    */
   readonly patience?: number

@@ -238,7 +238,7 @@ export class Runner {
     this.#list.onState(item)
   }
 
-  async #failed({ item, resumable }: Running, error: unknown): Promise<void> {
+  async #failed({ item, resumable, controller }: Running, error: unknown): Promise<void> {
     const { library, arxiv, now, retryDelays, random } = this.#tools
     // The paper was removed while its PDF came.
     if (!library.has(item.id)) return
@@ -256,10 +256,15 @@ export class Runner {
       retryDelays,
       random,
     })
-    this.#apply(item, step)
-    if (step.step !== 'fail') return
+    if (step.step === 'fail') await this.#noteFailure(item, step.problem, final)
+    if (!controller.signal.aborted) this.#apply(item, step)
+  }
+
+  /** Writes down why there is no PDF, and removes what can never be continued. */
+  async #noteFailure(item: Item, problem: PdfProblem, final: boolean): Promise<void> {
+    const { library } = this.#tools
     try {
-      await recordProblem(library, item.id, item.asked, step.problem)
+      await recordProblem(library, item.id, item.asked, problem)
       if (final) await discardParts(await library.folder(item.id), item.id, item.asked)
     } catch (failure) {
       this.#notice(failure)

@@ -10,7 +10,7 @@ export async function settle(
   requests: readonly DownloadRequest[],
   look: Look,
   watch: (again: () => void) => () => void,
-  { signal, patience = 10_000, onResult }: SettledOptions,
+  { signal, patience = 20_000, onResult }: SettledOptions,
 ): Promise<readonly DownloadResult[]> {
   const results = new Map<number, DownloadResult>()
   const open = new Set(requests.keys())
