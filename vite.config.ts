@@ -44,7 +44,8 @@ function nodeBundle(
         output: {
           format: 'es',
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Beside the entries: what a module finds relative to itself (package.json, the worker) it finds from a chunk too.
+          chunkFileNames: '[name]-[hash].js',
           codeSplitting: !options.oneFile,
         },
       },

@@ -1,22 +1,30 @@
-// Where the text worker and what pdf.js reads beside its code are: the installed package in a checkout, the built
-// folders in the packaged app, and there beside the archive: threads do not read it dependably (electron #22446).
+// Where the text worker and what pdf.js reads beside its code are. In a checkout: worker.ts here and the installed
+// package. Packaged: the bundles that this is part of, outside the asar (electron-builder.yml, asarUnpack).
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** The worker's module: worker.ts in a checkout; text-worker.js beside the bundle that this is part of. */
+const BUNDLE = 'text-worker.js'
+
+/** The worker's module: worker.ts in a checkout, else the bundle in the folder of this one or the one above. */
 export function workerModule(from: string = import.meta.url): URL {
-  return new URL(from.endsWith('.ts') ? './worker.ts' : './text-worker.js', unpacked(from))
+  if (from.endsWith('.ts')) return new URL('./worker.ts', from)
+  const there = [`./${BUNDLE}`, `../${BUNDLE}`].map((path) => fileURLToPath(new URL(path, from))).map(unpacked)
+  return pathToFileURL(there.find((path) => existsSync(path)) ?? there[0] ?? BUNDLE)
 }
 
-/** The folder with pdf.js's `cmaps`, `standard_fonts` and `wasm`: the built renderer's `pdfjs`, else the package's own. */
+/** The folder with pdf.js's `cmaps`, `standard_fonts` and `wasm`: what the build laid out for it, else the package's own. */
 export function assetsFolder(from: string = import.meta.url): string {
-  const built = join(dirname(fileURLToPath(unpacked(from))), '../renderer/pdfjs')
-  if (existsSync(join(built, 'cmaps'))) return built
-  return dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+  if (!from.endsWith('.ts')) {
+    const main = fileURLToPath(new URL('.', workerModule(from)))
+    for (const folder of ['pdfjs', '../renderer/pdfjs']) {
+      if (existsSync(join(main, folder, 'cmaps'))) return join(main, folder)
+    }
+  }
+  return fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/package.json')))
 }
 
-/** The same address outside the archive; electron-builder.yml (`asarUnpack`) puts it there. */
-function unpacked(url: string): string {
-  return url.replace('/app.asar/', '/app.asar.unpacked/')
+/** A path outside the archive: threads read the disk, not the asar. */
+function unpacked(path: string): string {
+  return path.replace(/app\.asar(?=[\\/])/u, 'app.asar.unpacked')
 }
