@@ -76,7 +76,9 @@ async function lookAtPaper(
       if (fault) say('pdf-damaged', path, `The PDF of ${id} version ${entry.version} ${fault}.`)
     }
   }
-  for (const version of versions.filter((one) => !record.files.some((entry) => entry.version === one))) {
+  // The copy of a damaged record may be older than a PDF: mending the record takes it up.
+  const unlisted = versions.filter((one) => !record.files.some((entry) => entry.version === one))
+  for (const version of finding.kind === 'good' ? unlisted : []) {
     const path = join(folder, pdfName(version))
     const fault = pdfFault(await lookAtPdf(path, options), null)
     if (fault) say('pdf-damaged', path, `The PDF of ${id} version ${version} ${fault}.`)

@@ -60,7 +60,7 @@ export class PaperShelf {
   /** Sets a bad file aside and puts the last good copy, or what can be known without one, in its place. Answers the new file name, if any. */
   async repair({ id, file, record, why }: DamagedPaper, now: Date): Promise<string | null> {
     const aside = await file.setAside(now, why !== undefined)
-    const rebuilt = record ?? (await this.#rebuilt(id, now))
+    const rebuilt = await this.#rebuilt(id, record, now)
     const low = new Low<PaperRecord | null>(file, rebuilt)
     await low.write()
     this.#rows.set(id, this.#row(id, low, rebuilt))
@@ -195,10 +195,10 @@ export class PaperShelf {
     if (made !== undefined) await this.#syncPapers()
   }
 
-  /** A record for a folder whose own is lost: what the folder's name and PDFs tell. */
-  async #rebuilt(id: PaperId, now: Date): Promise<PaperRecord> {
-    const record = newPaperRecord({ id, now })
-    return { ...record, files: await adoptPdfs(paperFolder(this.#home, id), []) }
+  /** The last good copy, else what the folder's name tells, with the PDFs that arrived since. */
+  async #rebuilt(id: PaperId, record: PaperRecord | null, now: Date): Promise<PaperRecord> {
+    const base = record ?? newPaperRecord({ id, now })
+    return { ...base, files: await adoptPdfs(paperFolder(this.#home, id), base.files) }
   }
 
   /** Something stands where a folder should go: it gets another name, it is not lost. */
