@@ -14,12 +14,12 @@ let closed = false
 ipcRenderer.on(FRAME, (_event, frame: HostFrame) => {
   if (frameListeners.size === 0) held.push(frame)
   // The event stays here: it would hand ipcRenderer to the page.
-  for (const listener of [...frameListeners]) listener(frame)
+  for (const listener of frameListeners) listener(frame)
 })
 ipcRenderer.on(CLOSE, () => {
   if (closed) return
   closed = true
-  for (const listener of [...closeListeners]) listener()
+  for (const listener of closeListeners) listener()
 })
 
 const link: Link = {

@@ -1,6 +1,6 @@
 // The addresses of everything that is bytes: PDFs, page text, uploads, exports, pdf.js's own files.
 // The renderer builds them here, main/web/resources.ts takes them apart here; both hosts serve the same ones.
-import { type ListId, PaperId, Version } from './model/ids.ts'
+import { type ListId, PaperId, type Version } from './model/ids.ts'
 
 /** Where pdf.js finds its data, copied from pdfjs-dist by vite.config.ts. Each ends in `/`, as pdf.js wants. */
 export const pdfjsAssets = {
@@ -33,7 +33,7 @@ export function textPath(id: PaperId, version: Version, page: number): string {
 
 /** Where a file is sent with POST, its bytes as the body. Answers `UploadReceipt`. */
 export function uploadPath(name: string): string {
-  return `/upload?name=${encodeURIComponent(name)}`
+  return `/upload?name=${encodeURIComponent(name.toWellFormed())}`
 }
 
 /** What /upload answers: pass `upload` on in `intake.draft` or `papers.addFile`. */

@@ -50,7 +50,7 @@ export function createHost(options: HostOptions): Host {
       if (options.checkOutputs === true) events[name].parse(payload)
       seq += 1
       const frame: HostFrame = { t: 'event', seq, name, payload }
-      for (const send of [...sends]) send(frame)
+      for (const send of sends) send(frame)
     },
   }
 }

@@ -64,13 +64,13 @@ function pageLink(contents: WebContents): PageLink {
       },
     },
     receive(frame) {
-      for (const listener of [...frameListeners]) listener(frame)
+      for (const listener of frameListeners) listener(frame)
     },
     close() {
       if (closed) return
       closed = true
       if (reachable()) contents.send(CLOSE)
-      for (const listener of [...closeListeners]) listener()
+      for (const listener of closeListeners) listener()
     },
   }
 }

@@ -32,14 +32,14 @@ export function socketLink(socket: WebSocket): HostLink {
     const frame = isBinary ? undefined : parse(String(data))
     if (frame === undefined) return socket.close(UNSUPPORTED_DATA, 'not a frame')
     // The connection above checks the frame; here it only has to be JSON.
-    for (const listener of [...frameListeners]) listener(frame as ClientFrame)
+    for (const listener of frameListeners) listener(frame as ClientFrame)
   })
   // 'close' follows and says all that matters; without a listener an error would end the program.
   socket.on('error', () => undefined)
   socket.on('close', () => {
     closed = true
     clearInterval(pings)
-    for (const listener of [...closeListeners]) listener()
+    for (const listener of closeListeners) listener()
   })
 
   return {

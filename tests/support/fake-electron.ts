@@ -78,5 +78,5 @@ function addTo(table: Map<string, Set<Listener>>, name: string, listener: Listen
 }
 
 function fireAt(table: Map<string, Set<Listener>>, name: string, event: object, value: unknown): void {
-  for (const listener of [...(table.get(name) ?? [])]) listener(event, value)
+  for (const listener of table.get(name) ?? []) listener(event, value)
 }

@@ -28,7 +28,7 @@ export function createMemoryLink(): MemoryLink {
       closed = true
       toHost.close()
       toClient.close()
-      for (const listener of [...closing]) listener()
+      for (const listener of closing) listener()
     },
   }
 }
@@ -41,7 +41,7 @@ function createPipe<F>() {
   const deliver = (frame: F): void => {
     if (closed) return
     if (listeners.size === 0) held.push(frame)
-    for (const listener of [...listeners]) listener(frame)
+    for (const listener of listeners) listener(frame)
   }
   return {
     send(frame: F): void {

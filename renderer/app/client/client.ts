@@ -54,12 +54,12 @@ export function createClient(link: Link | ReconnectingLink): Client {
     if (next === connection || connection === 'closed') return
     connection = next
     if (next !== 'open' && next !== 'connecting') {
-      for (const id of [...pending.keys()]) settle(id)?.reject(disconnected())
+      for (const id of pending.keys()) settle(id)?.reject(disconnected())
     }
-    for (const listener of [...connectionListeners]) listener(next)
+    for (const listener of connectionListeners) listener(next)
   }
   const resync = (): void => {
-    for (const listener of [...resyncListeners]) listener()
+    for (const listener of resyncListeners) listener()
   }
   const sawSeq = (seq: number, expected: number | null): void => {
     const missed = expected !== null && seq !== expected
@@ -85,7 +85,7 @@ export function createClient(link: Link | ReconnectingLink): Client {
       }
       case 'event':
         sawSeq(frame.seq, lastSeq === null ? null : lastSeq + 1)
-        for (const listener of [...(eventListeners.get(frame.name) ?? [])]) listener(frame.payload)
+        for (const listener of eventListeners.get(frame.name) ?? []) listener(frame.payload)
     }
   })
   if ('onConnection' in link) link.onConnection(connectionIs)

@@ -34,7 +34,7 @@ export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}
   const become = (next: Connection): void => {
     if (connection === next || connection === 'closed') return
     connection = next
-    for (const listener of [...connectionListeners]) listener(next)
+    for (const listener of connectionListeners) listener(next)
   }
 
   const dial = (): void => {
@@ -52,7 +52,7 @@ export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}
     dialled.addEventListener('message', (message) => {
       const frame = readFrame(message.data)
       if (frame === null) return
-      for (const listener of [...frameListeners]) listener(frame)
+      for (const listener of frameListeners) listener(frame)
     })
     dialled.addEventListener('close', () => {
       if (socket !== dialled || connection === 'closed') return
@@ -104,7 +104,7 @@ export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}
       if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', dialNow)
       become('closed')
       socket?.close()
-      for (const listener of [...closeListeners]) listener()
+      for (const listener of closeListeners) listener()
     },
   }
 }

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { createResourceHandler } from '../../../main/web/resources.ts'
+import { createUploads } from '../../../main/web/uploads.ts'
 import { createTestHost } from '../../support/link-host.ts'
 import { temporaryFolder } from '../../support/web-server.ts'
 import { listen } from '../../../main/desktop/listen.ts'
@@ -59,6 +61,27 @@ describe('what a start brings', () => {
     opened.files([path])
     await vi.waitFor(() => expect(to.failed).toEqual(['big.pdf: This file is larger than 300 MB.']))
   })
+})
+
+test('a file that is not there ends in a sentence too', async () => {
+  const folder = await temporaryFolder()
+  const uploads = createUploads({ folder: join(folder, 'uploads') })
+  const to = target(
+    createResourceHandler({
+      rendererRoot: folder,
+      pdfs: { open: async () => null },
+      texts: { page: async () => null },
+      exports: { open: async () => null },
+      uploads,
+      onInternalError: (error) => expect.fail(String(error)),
+    }),
+  )
+  const opened = createOpened()
+  opened.ready(to)
+  opened.files([join(folder, 'gone.pdf')])
+  await vi.waitFor(() =>
+    expect(to.failed).toEqual([expect.stringMatching(/^gone\.pdf: The file did not arrive whole/)]),
+  )
 })
 
 describe('which library a start opens', () => {

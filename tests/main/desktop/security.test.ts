@@ -140,8 +140,22 @@ describe('12, 13, 14 · webviews, navigation, new windows', () => {
     const url = 'https://example.org/'
     for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
       expect(fire(event, { url, isMainFrame: true }), event).toBe(true)
-      expect(fire(event, { url: APP_URL, isMainFrame: true }), event).toBe(true)
+      expect(fire(event, { url: APP_URL, isMainFrame: false }), event).toBe(true)
     }
+    for (const other of [
+      'app://offprint/pdf/2406.15877/v1',
+      'app://offprint.evil/',
+      'app://offprint//x',
+      'app://offprint/?x',
+    ]) {
+      expect(fire('will-navigate', { url: other, isMainFrame: true }), other).toBe(true)
+    }
+  })
+
+  test('a page may load itself anew', () => {
+    const { fire } = guarded()
+    expect(fire('will-navigate', { url: `${APP_URL}#/paper/2406.15877`, isMainFrame: true })).toBe(false)
+    expect(fire('will-frame-navigate', { url: APP_URL, isMainFrame: true })).toBe(false)
   })
 
   test('no window opens; an https address goes to the browser, later', async () => {
