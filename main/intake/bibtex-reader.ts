@@ -45,8 +45,9 @@ function entryBlock({ fields, from, to }: BibEntry): Block {
   const lines = { from, to }
   const title = plainTex(fields.get('title') ?? fields.get('shorttitle') ?? '')
   const words =
-    ['annote', 'annotation', 'abstract'].map((name) => plainTex(fields.get(name) ?? '')).find((said) => said !== '') ??
-    ''
+    ['annote', 'annotation', 'comment', 'note', 'abstract']
+      .map((name) => plainTex(fields.get(name) ?? ''))
+      .find((said) => said !== '' && !isAboutPaper(said)) ?? ''
   const link = paperOf(fields)
   const cells = [
     block({ text: title, lines }),
@@ -54,6 +55,16 @@ function entryBlock({ fields, from, to }: BibEntry): Block {
     block({ text: words.replaceAll('\t', ' '), lines }),
   ]
   return block({ text: `${title}\t${link}`, lines, row: { cells, heads: ['title', 'link', 'summary'] } })
+}
+
+/** A note that is no word on the paper: its preprint number, its address, where it appeared. */
+function isAboutPaper(note: string): boolean {
+  return (
+    note.length < 300 &&
+    /arxiv|https?:|^(?:accepted|to appear|in (?:press|preparation)|submitted|under review|preprint|published|version|accessed|\d+ pages?|section|comment:)\b|^[\d\s\p{P}]*$/iu.test(
+      note,
+    )
+  )
 }
 
 /** The words of the entry that name its paper: the eprint field, else the first field that looks like arXiv. */

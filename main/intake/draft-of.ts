@@ -1,10 +1,11 @@
 // Makes the draft of an understood document: title, introduction, sections in order, items each once, mentions, problems.
-import { createHash } from 'node:crypto'
 import type { ArxivId } from '../../preload/model/ids.ts'
 import type { Draft, DraftItem, DraftProblem, DraftSection, ListSource } from '../../preload/model/list.ts'
 import type { Block, SourceNotes } from './blocks.ts'
-import type { Cutting, Entry } from './entries.ts'
+import { partAround } from './around.ts'
+import type { Cutting, Entry, PlacedRef } from './entries.ts'
 import type { Seen, Sight } from './seen.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { frontOf, type Front } from './front.ts'
 import { bareTitle } from './titles.ts'
 import { wordingOf } from './wording.ts'
@@ -20,29 +21,23 @@ export interface DraftContext {
 export function draftOf(sight: Sight, cutting: Cutting | null, context: DraftContext): Draft {
   const { seen } = sight
   const front: Front = frontOf(seen, cutting, context.notes)
-  const sections = cutting === null ? [] : sectionsOf(seen, cutting, front)
+  const prose = cutting !== null && isProse(seen, cutting)
+  const sections = cutting === null ? [] : sectionsOf(seen, cutting, front, prose)
+  const said = prose ? cutting.entries.filter((entry) => looseRefs(seen, entry).length > 1) : []
+  const intro = [front.intro, ...said.map((entry) => seen[entry.start]?.block.text)].filter(
+    (text) => typeof text === 'string',
+  )
   const items = new Set(sections.flatMap((section) => section.items.map((item) => item.arxivId)))
   const url = context.notes.url ?? sight.notes.url ?? context.source.url
   return {
     title: front.title,
     date: context.notes.date ?? sight.notes.date,
-    intro: front.intro,
-    source: { ...context.source, url, fingerprint: fingerprint(url, context.text) },
+    intro: intro.length === 0 ? null : intro.join('\n\n'),
+    source: { ...context.source, url, fingerprint: context.text.trim() === '' ? null : fingerprintOf(context.text) },
     sections,
     mentions: mentionsOf([...seen, ...sight.aside], items),
     problems: problemsOf([...seen, ...sight.aside]),
   }
-}
-
-/** The same source has the same fingerprint: its address where it has one, else its words. */
-function fingerprint(url: string | null, text: string): string | null {
-  if (url !== null)
-    return `url:${url
-      .replace(/^https?:\/\/(?:www\.)?/i, '')
-      .replace(/[#].*$/, '')
-      .replace(/\/+$/, '')}`
-  const words = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return words === '' ? null : `text:${createHash('sha256').update(words).digest('hex')}`
 }
 
 interface OpenSection {
@@ -51,7 +46,7 @@ interface OpenSection {
   readonly items: DraftItem[]
 }
 
-function sectionsOf(seen: readonly Seen[], cutting: Cutting, front: Front): DraftSection[] {
+function sectionsOf(seen: readonly Seen[], cutting: Cutting, front: Front, prose: boolean): DraftSection[] {
   const sections: OpenSection[] = []
   const places = new Map<ArxivId, { section: OpenSection; at: number }>()
   let open: OpenSection | null = null
@@ -70,7 +65,7 @@ function sectionsOf(seen: readonly Seen[], cutting: Cutting, front: Front): Draf
     if (one !== undefined) open = { title: bareTitle(one.words), line: one.block.lines.from, items: [] }
     else open ??= { title: null, line: null, items: [] }
     if (entry.base === null) continue
-    for (const item of itemsOf(seen, cutting, entry)) {
+    for (const item of itemsOf(seen, cutting, entry, prose)) {
       const known = places.get(item.arxivId)
       const before = known?.section.items[known.at]
       if (known !== undefined && before !== undefined) known.section.items[known.at] = mergeItems(before, item)
@@ -83,8 +78,10 @@ function sectionsOf(seen: readonly Seen[], cutting: Cutting, front: Front): Draf
   return sections
 }
 
-function itemsOf(seen: readonly Seen[], cutting: Cutting, entry: Entry): DraftItem[] {
+function itemsOf(seen: readonly Seen[], cutting: Cutting, entry: Entry, prose: boolean): DraftItem[] {
   if (entry.base === null) return []
+  const loose = prose ? looseRefs(seen, entry) : []
+  if (loose.length > 1) return loose.map((placed) => bareItem(seen, placed))
   const { title, summary, titleLines, summaryLines } = wordingOf(seen, cutting, entry)
   const link = entry.refs[0]
   const main: DraftItem = {
@@ -100,16 +97,38 @@ function itemsOf(seen: readonly Seen[], cutting: Cutting, entry: Entry): DraftIt
     },
     links: unique(entry.refs.map(({ ref }) => ref.written)),
   }
-  const extras = entry.extra.map(({ at, ref }): DraftItem => ({
+  return [main, ...entry.extra.map((placed) => bareItem(seen, placed))]
+}
+
+/** A paper with nothing said about it but, perhaps, the words that link to it. */
+function bareItem(seen: readonly Seen[], { at, ref }: PlacedRef): DraftItem {
+  const title = ref.label === null ? null : bareTitle(ref.label)
+  const lines = seen[at]?.block.lines ?? null
+  return {
     key: '',
     arxivId: ref.base,
     version: ref.version,
-    title: ref.label === null ? null : bareTitle(ref.label),
+    title,
     summary: null,
-    lines: { title: null, summary: null, link: seen[at]?.block.lines ?? null },
+    lines: { title: title === null ? null : lines, summary: null, link: lines },
     links: [ref.written],
-  }))
-  return [main, ...extras]
+  }
+}
+
+/** In a text that is no list, only sentences, every paper that is named is meant: "see 2406.15877 and 2406.17245". */
+function looseRefs(seen: readonly Seen[], entry: Entry): PlacedRef[] {
+  const one = seen[entry.start]
+  if (one === undefined) return []
+  const refs = one.reading.refs.map((ref) => ({ at: entry.start, ref }))
+  return refs.filter(({ ref }, i) => refs.findIndex((other) => other.ref.base === ref.base) === i)
+}
+
+function isProse(seen: readonly Seen[], cutting: Cutting): boolean {
+  if (cutting.hypothesis.signed) return false
+  return cutting.entries.every(({ start }) => {
+    const one = seen[start]
+    return one !== undefined && !one.carrier && one.block.row === null && partAround(one.block, one.reading.refs).prose
+  })
 }
 
 /** The same paper again: the first place and title stay, words that were not there yet are added. */

@@ -54,6 +54,7 @@ export function cut(seen: readonly Seen[], hypothesis: Hypothesis): Cutting {
     const next = trimmed[trimmed.indexOf(entry) + 1]
     if (
       one !== undefined &&
+      one.block.row === null &&
       next !== undefined &&
       (one.heading !== null || (one.titleLike && one.words.length < 60)) &&
       (bodyless || one.heading === 'sign')

@@ -15,7 +15,9 @@ export interface Front {
 export function frontOf(seen: readonly Seen[], cutting: Cutting | null, notes: SourceNotes): Front {
   const first = cutting?.entries[0]?.start ?? seen.length
   const front = seen.slice(0, first)
-  const heads = front.flatMap((one, at) => (one.heading !== null && !endsInNothing(one) ? [at] : []))
+  const heads = front.flatMap((one, at) =>
+    one.heading !== null && !endsInNothing(one) && (one.heading !== 'entry' || at === first - 1) ? [at] : [],
+  )
   const later =
     cutting === null
       ? []
@@ -34,7 +36,7 @@ export function frontOf(seen: readonly Seen[], cutting: Cutting | null, notes: S
         !one.block.code &&
         one.words !== title,
     )
-    .map((one) => one.block.text)
+    .map((one) => (one.block.marker?.style === 'thread' ? one.words : one.block.text))
   return { title: title ?? notes.title, titleAt, sectionAt, intro: intro.length === 0 ? null : intro.join('\n\n') }
 }
 
@@ -70,8 +72,10 @@ function choose(
     !lastHeadLeads(seen, front, sectionAt)
   )
     sectionAt = null
-  const before = heads.filter((at) => at !== sectionAt && (sectionAt === null || at < sectionAt))
-  const titleAt = bestTitle(seen, before) ?? (sectionAt === null ? first : firstLine(front.slice(0, sectionAt), notes))
+  const before = heads.filter(
+    (at) => at !== sectionAt && (sectionAt === null || at < sectionAt) && seen[at]?.heading !== 'entry',
+  )
+  const titleAt = bestTitle(seen, before) ?? firstLine(sectionAt === null ? front : front.slice(0, sectionAt), notes)
   return { titleAt, sectionAt }
 }
 
@@ -87,7 +91,7 @@ function lastHeadLeads(_seen: readonly Seen[], front: readonly Seen[], at: numbe
 }
 
 function lookOf(one: Seen | undefined): string {
-  if (one === undefined || one.heading === null) return one?.block.entry !== null && one !== undefined ? 'entry' : ''
+  if (one === undefined || one.heading === null) return ''
   if (one.heading === 'sign') return `sign ${one.block.heading}`
   return one.heading === 'number' ? `number ${one.block.marker?.style ?? ''}` : one.heading
 }

@@ -1,6 +1,6 @@
 // Which papers a block names and how: on a line of their own (a carrier), beside their title, or within a sentence.
 // What is an id and what only looks like one is decided by main/arxiv/identifiers.ts.
-import { scanArxivRefs } from '../arxiv/identifiers.ts'
+import { parseArxivRef, scanArxivRefs } from '../arxiv/identifiers.ts'
 import type { ArxivId, Version } from '../../preload/model/ids.ts'
 import type { Block } from './blocks.ts'
 import { isLinkWords, labelOf } from './labels.ts'
@@ -74,9 +74,30 @@ export function readReferences(block: Block, now: Date): Reading {
     if (!linked(miss.start, miss.end))
       misses.push({ start: miss.start, end: miss.end, text: miss.text, message: miss.message })
   }
+  const lead = leadingId(block, now)
+  if (lead !== null && !linked(lead.start, lead.end) && inText.every((ref) => ref.start >= lead.end)) inText.push(lead)
   refs.push(...inText)
   refs.sort((a, b) => a.start - b.start)
   return { refs, misses, linksOnly: linksOnly(block, refs, misses) }
+}
+
+/** "2406.15877 A Title": at the start of a line such a number is an id, even where it might be a quantity elsewhere. */
+function leadingId(block: Block, now: Date): Ref | null {
+  const from = block.marker?.end ?? 0
+  const match = /^(\d{4}\.\d{5}(?:v\d{1,3})?)(?=$|\s+[\p{Lu}\p{Lo}"“《「—–|-]|\s*[:：|\t,，;])/u.exec(
+    block.text.slice(from, from + 60),
+  )
+  if (match?.[1] === undefined) return null
+  const read = parseArxivRef(match[1], { now })
+  if (!read.ok) return null
+  return {
+    base: read.ref.base,
+    version: read.ref.version,
+    start: from,
+    end: from + match[1].length,
+    written: match[1],
+    label: null,
+  }
 }
 
 function isJustReference(text: string, now: Date): boolean {

@@ -7,7 +7,7 @@ import { bareTitle } from './titles.ts'
 const titleHead =
   /^(?:(?:paper|article|full|short)[\s_-]?)?(?:title|paper|papers|name|article|publication|work)s?$|^(?:论文|文章)?(?:标题|题目|名称|名)$|^论文(?:名称?)?$|^(?:タイトル|論文名?|題名)$/i
 const summaryHead =
-  /^(?:(?:short|brief|my|one[- ]line)\s)?(?:summary|abstract|abstract[ _]?note|description|notes?|comments?|why.*|tl;?dr|highlights?|contributions?|key.*|takeaways?|about|what.*|remarks?|review|idea|gist|extra)$|^(?:摘要|简介|概要|总结|说明|描述|备注|点评|亮点|要点|内容|一句话.*|推荐理由|贡献|核心.*|笔记|評価|要約|説明|コメント|メモ)$/i
+  /^(?:(?:short|brief|my|one[- ]line)\s)?(?:summary|abstract|abstract[ _]?note|description|notes?|comments?|why.*|tl;?dr|highlights?|contributions?|key (?:ideas?|points?|findings?|takeaways?|contributions?)|takeaways?|about|what.*|remarks?|review|idea|gist|extra)$|^(?:摘要|简介|概要|总结|说明|描述|备注|点评|亮点|要点|内容|一句话.*|推荐理由|贡献|核心.*|笔记|評価|要約|説明|コメント|メモ)$/i
 const otherHead =
   /^(?:#|no\.?|nr\.?|id|index|rank|date.*|year|published.*|publication.*|updated.*|added.*|venue|conference|journal.*|authors?|first author|by|affiliation.*|institution.*|links?|urls?|arxiv.*|pdf|doi|code|repo.*|github|project|website|stars?|citations?|category|categories|topics?|tags?|keywords?|subjects?|status|priority|rating|score|type|language|field|area|key|序号|编号|日期|时间|年份|会议|期刊|作者|机构|单位|链接|地址|代码|项目|分类|类别|标签|关键词|状态|引用.*|领域|方向|発表.*|著者|リンク|年)$/i
 

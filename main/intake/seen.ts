@@ -18,7 +18,7 @@ export interface Seen {
   readonly label: Label | null
   readonly titleLike: boolean
   /** It may head a section: by the format's sign, or as a short bare or bold line of its own. */
-  readonly heading: 'sign' | 'bold' | 'number' | 'bare' | null
+  readonly heading: 'sign' | 'bold' | 'number' | 'bare' | 'entry' | null
 }
 
 export interface Sight {
@@ -47,20 +47,22 @@ export function look(blocks: readonly Block[], now: Date): Sight {
   const seen: Seen[] = []
   const aside: { block: Block; reading: Reading }[] = []
   let notes: SourceNotes = noNotes
-  let advertisement = false
+  let advertisement: 'none' | 'opened' | 'words' = 'none'
+  let carried = false
   let gapped = false
   for (const [i, block] of blocks.entries()) {
     const reading = readings[i]
     if (i >= end || reading === undefined) break
     const named = reading.refs.length > 0 || reading.misses.length > 0
-    if (advertisement && block.gap && (named || block.heading > 0 || block.marker !== null || block.bold > 0))
-      advertisement = false
-    if (!advertisement && !named && isAdvertisement(wordsOf(block))) advertisement = true
+    // An advertisement is its opening line and the one stretch of words with it, up to the next empty line.
+    if (named || block.heading > 0 || (block.gap && advertisement === 'words')) advertisement = 'none'
+    else if (advertisement === 'opened') advertisement = 'words'
+    if (advertisement === 'none' && !named && isAdvertisement(wordsOf(block))) advertisement = 'opened'
     const meta = named ? noNotes : notesOf(block)
-    const first = seen.every((other) => !other.carrier)
-    if (first || meta.url !== null) notes = merge(notes, meta)
+    if (!carried || meta.url !== null) notes = merge(notes, meta)
+    carried ||= named && reading.linksOnly
     const dropped =
-      advertisement ||
+      advertisement !== 'none' ||
       meta.url !== null ||
       (meta.date !== null && isDateLine(block.text)) ||
       (block.text === '' && !named)
@@ -114,6 +116,7 @@ function see(block: Block, reading: Reading): Seen {
   else if (plain && isHeadingLike(words)) {
     if (block.bold >= block.text.length - 1 && block.bold > 0) heading = 'bold'
     else if (block.marker !== null && block.marker.style !== 'bullet' && block.gap) heading = 'number'
+    else if (block.entry?.start === true && words.length < 60) heading = 'entry'
   }
   return {
     block,
@@ -125,6 +128,11 @@ function see(block: Block, reading: Reading): Seen {
     heading,
     carrier: reading.linksOnly && named && !related,
   }
+}
+
+/** "Here is what to read this week:" opens what follows but names no section. */
+function opensWords(text: string): boolean {
+  return /[:：]$/.test(text) && (text.split(/\s+/).length > 3 || (text.length > 12 && !text.includes(' ')))
 }
 
 /** A bare short line heads something only where it stands by itself, with something after it. */
@@ -141,7 +149,7 @@ function markBare(seen: readonly Seen[]): Seen[] {
     )
       return one
     const next = seen[i + 1]
-    if (next === undefined || !one.block.gap || !isHeadingLike(one.words)) return one
+    if (next === undefined || !one.block.gap || !isHeadingLike(one.words) || opensWords(one.words)) return one
     return { ...one, heading: 'bare' }
   })
 }

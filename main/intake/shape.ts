@@ -129,11 +129,14 @@ export function hypotheses(seen: readonly Seen[]): Hypothesis[] {
     false,
     carriers.map((group) => group.from),
   )
-  add(
-    'title, link',
-    false,
-    carriers.map((group) => (isTitleSpot(seen[group.from - 1]) ? group.from - 1 : group.from)),
-  )
+  const spots = carriers.filter((group) => isTitleSpot(seen[group.from - 1])).length
+  if (spots >= carriers.length * 0.7) {
+    add(
+      'title, link',
+      false,
+      carriers.map((group) => (isTitleSpot(seen[group.from - 1]) ? group.from - 1 : group.from)),
+    )
+  }
   add('link last', false, linkLast(seen, carriers))
   add('stanzas', false, stanzas(seen))
   return found
@@ -199,14 +202,14 @@ function firstStart(seen: readonly Seen[], link: number, titles: number): number
   return at === 0 ? link : Math.max(0, at - titles)
 }
 
-/** The most frequent number, the greater of equals. */
+/** The most frequent number, the lesser of equals. */
 function mode(numbers: readonly number[]): number | null {
   const counts = new Map<number, number>()
   for (const n of numbers) counts.set(n, (counts.get(n) ?? 0) + 1)
   let best: number | null = null
   for (const [n, count] of counts) {
     const top = best === null ? -1 : (counts.get(best) ?? 0)
-    if (count > top || (count === top && best !== null && n > best)) best = n
+    if (count > top || (count === top && best !== null && n < best)) best = n
   }
   return best
 }

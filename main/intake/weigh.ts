@@ -23,8 +23,10 @@ export function weigh(seen: readonly Seen[], cutting: Cutting): number {
     if (wording.opensLikeTitle) weight += 0.5
     if (cutting.hypothesis.signed) weight -= 0.4
   }
-  weight += countPlain(seen, cutting, covered) * 2.5
-  weight += strayWords(seen, cutting) + sequence(seen, cutting)
+  const inEntry = new Uint8Array(seen.length)
+  for (const entry of [...cutting.entries, ...cutting.dead]) inEntry.fill(1, entry.start, entry.end)
+  weight += leftOver(seen, cutting, covered, inEntry) * 2.5
+  weight += strayWords(seen, cutting, inEntry) + sequence(seen, cutting)
   for (const entry of cutting.dead) weight += cutting.headings.has(entry.start) ? 0.1 : 0.5
   const headings = [...cutting.headings].filter((at) => seen[at]?.heading !== 'sign').length
   if (headings > Math.max(2, live.length * 0.7)) weight += (headings - live.length * 0.7) * 0.7
@@ -38,29 +40,37 @@ function looseness(seen: readonly Seen[], entry: Entry): number {
   return inside ? 0.6 : 0
 }
 
-/** Papers that stand on lines of their own or with their title, and are no entry's. */
-function countPlain(seen: readonly Seen[], cutting: Cutting, covered: ReadonlySet<string | null>): number {
-  const left = new Set<string>()
-  for (const one of seen) {
+/**
+ * Papers that are no entry's: those on lines of their own or with their title count in full, wherever they stand; those
+ * within words that belong to no entry count half.
+ */
+function leftOver(
+  seen: readonly Seen[],
+  cutting: Cutting,
+  covered: ReadonlySet<string | null>,
+  inEntry: Uint8Array,
+): number {
+  const plain = new Set<string>()
+  const loose = new Set<string>()
+  for (const [at, one] of seen.entries()) {
     if (one.related || one.block.code) continue
     for (const ref of one.reading.refs) {
+      if (covered.has(ref.base)) continue
       const leads = ref.start <= (one.block.marker?.end ?? 0) + 2
-      if ((one.carrier || one.block.row !== null || (leads && ref.label !== null)) && !covered.has(ref.base))
-        left.add(ref.base)
+      if (one.carrier || one.block.row !== null || (leads && ref.label !== null)) plain.add(ref.base)
+      else if (inEntry[at] !== 1) loose.add(ref.base)
     }
   }
-  for (const entry of cutting.entries) for (const { ref } of entry.extra) left.delete(ref.base)
-  return left.size
+  for (const entry of cutting.entries) for (const { ref } of entry.extra) plain.delete(ref.base)
+  return plain.size + [...loose].filter((base) => !plain.has(base)).length * 0.4
 }
 
 /** Words before, between and after the entries. A few at the start are an introduction. */
-function strayWords(seen: readonly Seen[], cutting: Cutting): number {
+function strayWords(seen: readonly Seen[], cutting: Cutting, inEntry: Uint8Array): number {
   const first = cutting.entries[0]
   const last = cutting.entries.at(-1)
   if (first === undefined || last === undefined) return 0
   let stray = 0
-  const inEntry = new Uint8Array(seen.length)
-  for (const entry of [...cutting.entries, ...cutting.dead]) inEntry.fill(1, entry.start, entry.end)
   for (const [at, one] of seen.entries()) {
     if (inEntry[at] === 1 || cutting.headings.has(at) || one.block.heading > 0 || one.reading.linksOnly) continue
     if (at < first.start) stray += 0.15
