@@ -8,11 +8,12 @@ import { ArxivId, Version, type PaperId } from '../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../preload/model/list.ts'
 import type { PdfFile } from '../../preload/model/paper.ts'
 import { renameOver, syncFolder, tempPath } from '../library/disk.ts'
+import type { Library } from '../library/library.ts'
 import { entryOnDisk, lookAtPdf, pdfName, type PdfLook } from '../library/pdf-files.ts'
 import { applyPdf, newPaperRecord, paperIdOf, paperIdOfFile } from '../library/records.ts'
 import { errno, storageError } from '../library/storage-error.ts'
-import type { Services } from '../services.ts'
 import type { PdfFacts } from '../text/facts.ts'
+import type { PageTexts } from '../text/page-texts.ts'
 import { alreadyHere } from './receipt-words.ts'
 
 interface Options {
@@ -29,7 +30,7 @@ interface Place {
 
 /** Adds a PDF. `name` is what the person calls the file. Throws `not-a-pdf`, `not-found`, `storage`, `cancelled`. */
 export async function addPdfFile(
-  { library, texts }: Pick<Services, 'library' | 'texts'>,
+  { library, texts }: { readonly library: Library; readonly texts: Pick<PageTexts, 'inspect'> },
   file: { readonly path: string; readonly name: string },
   options: Options,
 ): Promise<ReceiptLine> {
@@ -86,7 +87,7 @@ async function lookAt(
 }
 
 /** What the PDF says of itself; null where that takes too long or fails, which does not keep it out. */
-async function factsOf(texts: Services['texts'], path: string, signal: AbortSignal): Promise<PdfFacts | null> {
+async function factsOf(texts: Pick<PageTexts, 'inspect'>, path: string, signal: AbortSignal): Promise<PdfFacts | null> {
   try {
     return await texts.inspect(path, { signal })
   } catch (error) {
@@ -95,7 +96,7 @@ async function factsOf(texts: Services['texts'], path: string, signal: AbortSign
   }
 }
 
-async function placeFor(library: Services['library'], sha256: string, facts: PdfFacts | null): Promise<Place> {
+async function placeFor(library: Library, sha256: string, facts: PdfFacts | null): Promise<Place> {
   const own: Place = { id: paperIdOfFile(sha256), version: 1, note: null }
   const stamp = facts?.stamp
   const base = ArxivId.safeParse(stamp?.base)

@@ -1,6 +1,7 @@
 // Single papers by their ids: each a record of its own, waiting for arXiv to tell the rest.
 import type { ArxivRef } from '../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../preload/model/list.ts'
+import type { PaperRecord } from '../../preload/model/paper.ts'
 import type { Library } from '../library/library.ts'
 import { newPaperRecord, paperIdOf } from '../library/records.ts'
 import { alreadyHere } from './receipt-words.ts'
@@ -32,8 +33,23 @@ export async function addRefs(
     )
     const record = library.record(id)
     const line = { input, arxivId: ref.base, paperId: id }
-    if (outcome === 'already-here' && record) lines.push({ ...line, outcome, message: alreadyHere(record, now) })
+    if (outcome === 'already-here' && record) lines.push({ ...line, ...(await wantVersion(library, record, ref, now)) })
     else lines.push({ ...line, outcome: 'added', message: 'Added; its details are being asked for.' })
   }
   return lines
+}
+
+/** A paper that is here, and a version of it that is asked for by name: that is the one to have from now on. */
+async function wantVersion(
+  library: Library,
+  record: PaperRecord,
+  { version }: ArxivRef,
+  now: Date,
+): Promise<Pick<ReceiptLine, 'outcome' | 'message'>> {
+  const here = alreadyHere(record, now)
+  const known =
+    version === null || record.wantedVersion === version || record.files.some((file) => file.version === version)
+  if (known) return { outcome: 'already-here', message: here }
+  await library.update(record.id, (draft) => ({ ...draft, wantedVersion: version }))
+  return { outcome: 'updated', message: `${here} Version ${version} is wanted now.` }
 }
