@@ -70,6 +70,21 @@ const preload: EnvironmentOptions = {
   },
 }
 
+/**
+ * zod asks whether it may `eval` as soon as the first schema is made, which the content security policy reports.
+ * `z.config` in the entry comes too late for schemas of a shared chunk, so the answer is built into zod itself.
+ */
+function zodWithoutEval(): Plugin {
+  return {
+    name: 'offprint:zod-without-eval',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    transform: {
+      filter: { id: /\/zod\/v4\/core\/core\.js$/ },
+      handler: (code) => `${code}\nglobalConfig.jitless = true\n`,
+    },
+  }
+}
+
 /** Chromium reads woff2: the older forms that KaTeX names as well stay out of the build (a megabyte). */
 function woff2Only(): Plugin {
   return {
@@ -102,7 +117,7 @@ function pdfjsData(): Plugin {
 export default defineConfig({
   root: join(root, 'renderer'),
   publicDir: false,
-  plugins: [react(), woff2Only(), pdfjsData()],
+  plugins: [react(), zodWithoutEval(), woff2Only(), pdfjsData()],
   html: { cspNonce: NONCE_PLACEHOLDER },
   build: { sourcemap: false },
   environments: {
