@@ -5,7 +5,7 @@ import type { MarkId, PaperId } from '../../preload/model/ids.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
 import { toast } from '../app/toasts.ts'
-import { useWords } from '../app/words/words.ts'
+import { t as words, useWords } from '../app/words/words.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Segments } from '../ui/choices.tsx'
 import { showPanels } from '../reader/state/panels.ts'
@@ -23,7 +23,7 @@ export function NotesPane(props: { readonly detail: PaperDetail; readonly onMark
   const t = useWords()
   const { id, notes } = props.detail.record
   const [mode, setMode] = useState<Mode>('write')
-  const { store, state, text, conflict, editor } = useNotes(id, notes.text, () => setMode('write'))
+  const { store, state, text, conflict, editor } = useNotes(id, notes.text, setMode)
   return (
     <section className={css.pane} aria-label={t('reader:notes.label')}>
       <header className={css.head}>
@@ -74,8 +74,7 @@ function hasFormula(text: string): boolean {
   return /\$[^$\n]+\$|\$\$|\\\(|^\|.*\|/m.test(text)
 }
 
-function useNotes(id: PaperId, library: string, toWriting: () => void) {
-  const t = useWords()
+function useNotes(id: PaperId, library: string, setMode: (mode: Mode) => void) {
   const editorElement = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
   const [store, setStore] = useState<NotesStore | null>(null)
@@ -83,8 +82,6 @@ function useNotes(id: PaperId, library: string, toWriting: () => void) {
   const [text, setText] = useState(library)
   const [conflict, setConflict] = useState<string | null>(null)
   const first = useRef(library)
-  const words = useRef(t)
-  words.current = t
   useEffect(() => {
     const made = new NotesStore(id, api(), first.current, {
       onState: setState,
@@ -96,14 +93,14 @@ function useNotes(id: PaperId, library: string, toWriting: () => void) {
     })
     setStore(made)
     setText(made.text)
-    if (made.opening === 'draft') toast(words.current('reader:notes.restored'))
+    if (made.opening === 'draft') toast(words('reader:notes.restored'))
     const parent = editorElement.current
     if (parent) {
       editor.current = createEditor({
         parent,
         text: made.text,
-        label: words.current('reader:notes.editor'),
-        placeholder: words.current('reader:notes.placeholder'),
+        label: words('reader:notes.editor'),
+        placeholder: words('reader:notes.placeholder'),
         onChange: (next) => {
           setText(next)
           made.edit(next)
@@ -111,8 +108,8 @@ function useNotes(id: PaperId, library: string, toWriting: () => void) {
       })
     }
     const stopQuotes = takeQuotes(id, (mark) => {
-      toWriting()
-      const page = words.current('reader:notes.page', { page: mark.anchor.parts[0]?.page ?? 1 })
+      setMode('write')
+      const page = words('reader:notes.page', { page: mark.anchor.parts[0]?.page ?? 1 })
       editor.current?.insertBlock(quoteMarkdown(mark, page))
       requestAnimationFrame(() => editor.current?.focus())
     })
@@ -129,8 +126,7 @@ function useNotes(id: PaperId, library: string, toWriting: () => void) {
       editor.current?.destroy()
       editor.current = null
     }
-    // The editor lives as long as the paper is shown; what its callbacks use is kept in refs.
-  }, [id])
+  }, [id, setMode])
   useEffect(() => store?.fromLibrary(library), [store, library])
   return { store, state, text, conflict, editor: editorElement }
 }

@@ -1,10 +1,11 @@
 // What an address in the paper asks before it leads anywhere: where to, and for arXiv papers, whether to add them.
 import { useState } from 'react'
-import { ArxivId, PaperId } from '../../preload/model/ids.ts'
+import { PaperId, type ArxivId } from '../../preload/model/ids.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/failures.ts'
 import { paperHref } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
+import { openOutside } from '../app/open-outside.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Floating } from './floating/floating.tsx'
 import css from './floating/floating.module.css'
@@ -22,7 +23,7 @@ export function LinkCard() {
   const open = (): void => {
     close()
     const url = link.url.replace(/^http:/i, 'https:')
-    void api().request('shell.openExternal', { url }).catch(reportFailure)
+    openOutside(url)
   }
   return (
     <Floating box={link.box} role="dialog" label={t('reader:link.title')} wide onEscape={close}>

@@ -1,6 +1,7 @@
 // The reader's screen at `#/paper/<id>`: the paper with its pages, or, while there is no PDF, what is known of it.
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { MarkId, PaperId } from '../../preload/model/ids.ts'
+import type { Mark } from '../../preload/model/mark.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
 import { useCommands } from '../app/commands.ts'
@@ -12,7 +13,6 @@ import { Message } from '../ui/message.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { AboutPaper } from './about/about-paper.tsx'
 import { Bar } from './bar/bar.tsx'
-import { NotesSide } from './notes-side.tsx'
 import { Reader } from './reader.tsx'
 import css from './reader.module.css'
 import { usePageLook } from './state/dark-pages.ts'
@@ -21,6 +21,9 @@ import { ReaderSession } from './state/session.ts'
 import { setStatus } from './state/status.ts'
 import { SessionContext } from './state/use-reader.ts'
 import { usePaper } from './state/use-paper.ts'
+
+// The editor is as large as the reader; it comes when notes are opened.
+const NotesSide = lazy(async () => ({ default: (await import('./notes-side.tsx')).NotesSide }))
 
 export interface ReaderPageProps {
   readonly paperId: PaperId
@@ -53,13 +56,8 @@ export function ReaderPage({ paperId, version = null }: ReaderPageProps) {
 
 function PaperScreen({ detail, asked }: { readonly detail: PaperDetail; readonly asked: number | null }) {
   const { record } = detail
-  const look = usePageLook()
-  const focus = usePanels((state) => state.focus)
-  const notes = usePanels((state) => state.notes && !state.focus)
   const version = asked ?? detail.summary.pdf.version ?? record.files.at(-1)?.version ?? null
-  const file = record.files.find((each) => each.version === version) ?? null
-  const session = useSessionOf(detail, file?.version ?? null, file?.sha256 ?? null)
-  const shown = file ? session : null
+  const file = record.files.find((each) => each.version === version)
   usePaperCommands(detail)
   useEffect(() => {
     const before = document.title
@@ -68,73 +66,91 @@ function PaperScreen({ detail, asked }: { readonly detail: PaperDetail; readonly
       document.title = before
     }
   }, [detail.summary.title])
+  if (!file) {
+    return (
+      <Frame detail={detail} version={version ?? 1}>
+        <AboutPaper detail={detail} version={asked} />
+      </Frame>
+    )
+  }
+  // A file that was downloaded anew is another document.
+  return <PaperWithPages key={`${record.id} ${file.version} ${file.sha256}`} detail={detail} version={file.version} />
+}
+
+function PaperWithPages({ detail, version }: { readonly detail: PaperDetail; readonly version: number }) {
+  const [session] = useState(() => newSession(detail, version))
+  const { record } = detail
+  useEffect(() => session.paperChanged(record), [session, record])
+  useEffect(() => api().onConnection((connection) => connection === 'open' && session.flush()), [session])
   const onMark = (id: MarkId): void => {
-    const mark = session?.marks.get(id)
-    if (!mark || !session) return
+    const mark = session.marks.get(id)
+    if (!mark) return
     session.jumps.toMark(mark)
     requestAnimationFrame(() => session.openMark(id))
   }
   return (
-    <SessionContext value={shown}>
-      <main className={css.page} data-pages={look} data-reader>
-        {!focus && <Bar detail={detail} version={version ?? 1} open={shown !== null} />}
-        <StatusBars />
-        <div className={css.main}>
-          <Pane about={record.id}>
-            {shown ? <Reader key={shown.key} detail={detail} /> : <AboutPaper detail={detail} version={asked} />}
-          </Pane>
-          {notes && (
-            <Pane about={record.id}>
-              <NotesSide detail={detail} {...(shown ? { onMark } : {})} />
-            </Pane>
-          )}
-        </div>
-      </main>
+    <SessionContext value={session}>
+      <Frame detail={detail} version={version} onMark={onMark}>
+        <Reader detail={detail} />
+      </Frame>
     </SessionContext>
   )
 }
 
-/** One session for each version and file of the paper; marks follow the library. */
-function useSessionOf(detail: PaperDetail, version: number | null, sha256: string | null): ReaderSession | null {
-  const { record } = detail
-  const latest = useRef(detail)
-  latest.current = detail
-  const [made, setMade] = useState<ReaderSession | null>(null)
-  const session = useMemo(() => {
-    if (version === null) return null
-    return new ReaderSession({
-      paper: record.id,
-      version,
-      record: latest.current.record,
-      client: api(),
-      language: currentLanguage(),
-      words: {
-        pageLabel: (page) => words('reader:page.label', { page }),
-        markLabel: (mark, page) => {
-          const about = {
-            color: words(`reader:colors.${mark.color}`),
-            kind: words(`reader:kinds.${mark.kind}`).toLocaleLowerCase(),
-            page,
-          }
-          const text = (mark.anchor.quote?.exact ?? '').slice(0, 120)
-          return text === '' ? words('reader:mark.labelEmpty', about) : words('reader:mark.label', { ...about, text })
-        },
-        match: (current, total) => words('reader:find.live', { current, total }),
-      },
-      onStayed: () => {
-        if (latest.current.record.status.value === 'unread') void setStatus(record.id, 'reading', 'offprint')
-      },
-      onSaveFailed: reportFailure,
-    })
-    // A file that was downloaded anew is another document.
-  }, [record.id, version, sha256])
-  useEffect(() => setMade(session), [session])
-  useEffect(() => session?.marks.fromLibrary(record.marks), [session, record.marks])
-  useEffect(() => {
-    if (!session) return
-    return api().onConnection((connection) => connection === 'open' && session.flush())
-  }, [session])
-  return made === session ? session : null
+/** Bar, what is being read, and the notes beside it. */
+function Frame(props: {
+  readonly detail: PaperDetail
+  readonly version: number
+  readonly onMark?: (id: MarkId) => void
+  readonly children: ReactNode
+}) {
+  const { detail, version, onMark } = props
+  const look = usePageLook()
+  const focus = usePanels((state) => state.focus)
+  const notes = usePanels((state) => state.notes && !state.focus)
+  return (
+    <main className={css.page} data-pages={look} data-reader>
+      {!focus && <Bar detail={detail} version={version} open={onMark !== undefined} />}
+      <StatusBars />
+      <div className={css.main}>
+        <Pane about={detail.record.id}>{props.children}</Pane>
+        {notes && (
+          <Pane about={detail.record.id}>
+            <Suspense>
+              <NotesSide detail={detail} {...(onMark ? { onMark } : {})} />
+            </Suspense>
+          </Pane>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function newSession({ record }: PaperDetail, version: number): ReaderSession {
+  return new ReaderSession({
+    paper: record.id,
+    version,
+    record,
+    client: api(),
+    language: currentLanguage(),
+    words: {
+      pageLabel: (page) => words('reader:page.label', { page }),
+      markLabel,
+      match: (current, total) => words('reader:find.live', { current, total }),
+    },
+    onStayed: () => void setStatus(record.id, 'reading', 'offprint'),
+    onSaveFailed: reportFailure,
+  })
+}
+
+function markLabel(mark: Mark, page: number): string {
+  const about = {
+    color: words(`reader:colors.${mark.color}`),
+    kind: words(`reader:kinds.${mark.kind}`).toLocaleLowerCase(),
+    page,
+  }
+  const text = (mark.anchor.quote?.exact ?? '').slice(0, 120)
+  return text === '' ? words('reader:mark.labelEmpty', about) : words('reader:mark.label', { ...about, text })
 }
 
 /** Commands of every paper, with or without pages. */

@@ -27,9 +27,8 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
   const phase = useReader((state) => state.phase)
   const problem = useReader((state) => state.problem)
   const searching = useReader((state) => state.search.open)
-  const hasComments = useReader((state) => state.marks.some((mark) => mark.comment !== ''))
   const [stage, width] = useWidth()
-  const margin = hasComments && width >= ROOM_FOR_MARGIN ? MARGIN_WIDTH : 0
+  const margin = useHasComments() && width >= ROOM_FOR_MARGIN ? MARGIN_WIDTH : 0
   useReaderCommands(detail)
   useEffect(() => session.setMargin(margin), [session, margin])
   return (
@@ -60,6 +59,15 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
       </div>
     </>
   )
+}
+
+/** Whether there are comments for the margin. While a mark is open the answer waits: pages do not move under a pen. */
+function useHasComments(): boolean {
+  const now = useReader((state) => state.marks.some((mark) => mark.comment !== ''))
+  const busy = useReader((state) => state.active !== null)
+  const [shown, setShown] = useState(now)
+  if (!busy && shown !== now) setShown(now)
+  return shown
 }
 
 /** The shape of a page, after 200 ms: most papers are there sooner. */

@@ -1,5 +1,5 @@
 // The page one is at, as a field: type a number or a page's own label and press Enter.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../app/words/words.ts'
 import { useReader, useSession } from '../state/use-reader.ts'
 import css from './bar.module.css'
@@ -11,14 +11,15 @@ export function PageField() {
   const pages = useReader((state) => state.pages)
   const labels = useReader((state) => state.labels)
   const shown = labels?.[page - 1] ?? String(page)
-  const [text, setText] = useState(shown)
-  useEffect(() => setText(shown), [shown])
+  // Null while nobody types: then the field says where one is.
+  const [typing, setTyping] = useState<string | null>(null)
+  const text = typing ?? shown
   const go = (): void => {
     const typed = text.trim()
     const byLabel = labels?.indexOf(typed) ?? -1
     const wanted = byLabel >= 0 ? byLabel + 1 : Number(typed)
     if (Number.isFinite(wanted) && typed !== '' && wanted !== page) session.jumps.toPage(wanted)
-    setText(shown)
+    setTyping(null)
   }
   return (
     <span className={css.pages}>
@@ -28,9 +29,9 @@ export function PageField() {
         value={text}
         inputMode="numeric"
         aria-label={t('reader:bar.page')}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setTyping(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={() => setText(shown)}
+        onBlur={() => setTyping(null)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             go()

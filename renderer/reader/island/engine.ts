@@ -2,6 +2,7 @@
 // A document that does not open in time costs the worker, never the window.
 import { getDocument, GlobalWorkerOptions, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
 import { pdfjsAssets } from '../../../preload/resources.ts'
+// oxlint-disable-next-line import/default -- `?url` is Vite's: the default export is the asset's address
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 /** Why a PDF did not open. `password` asks for one, `wrong-password` asks again. */

@@ -1,5 +1,5 @@
 // Comments beside the line they belong to, in the margin right of the pages, where there is room for them.
-import { useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { Mark } from '../../../preload/model/mark.ts'
 import { useWords } from '../../app/words/words.ts'
 import { NoteText } from '../../notes/note-text.tsx'
@@ -15,12 +15,20 @@ const GAP = 10
 export function Margin() {
   const t = useWords()
   const session = useSession()
-  const commented = useReader((state) => state.marks).filter((mark) => mark.comment !== '')
+  const marks = useReader((state) => state.marks)
+  const commented = useMemo(() => marks.filter((mark) => mark.comment !== ''), [marks])
   // Pages move with zoom, window and rotation; each of them grows `layout`.
   const layout = useReader((state) => state.layout)
   const list = useRef<HTMLUListElement>(null)
   const [tops, setTops] = useState<readonly number[]>([])
   const [left, setLeft] = useState(0)
+  const [grown, setGrown] = useState(0)
+  useLayoutEffect(() => {
+    // Cards grow when their formulas are drawn.
+    const observer = new ResizeObserver(() => setGrown((count) => count + 1))
+    for (const card of list.current?.children ?? []) observer.observe(card)
+    return () => observer.disconnect()
+  }, [commented])
   useLayoutEffect(() => {
     const cards = [...(list.current?.children ?? [])]
     const wanted = commented.map((mark, index) => ({
@@ -34,7 +42,7 @@ export function Margin() {
     const { view } = session
     const page = view?.pageElement(view.page)
     if (page) setLeft(page.offsetLeft + page.offsetWidth + 16)
-  }, [session, layout, commented.map(({ id, comment }) => `${id}${comment.length}`).join()])
+  }, [session, layout, commented, grown])
   return (
     <aside className={css.margin} aria-label={t('reader:margin.label')} style={{ left }} data-floating>
       <ul ref={list}>

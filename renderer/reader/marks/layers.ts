@@ -43,6 +43,17 @@ export class MarkLayers {
     }
   }
 
+  /** What find found on a page, and the match one is at. */
+  setMatches(page: number, all: readonly PdfRect[], current: readonly PdfRect[]): void {
+    const viewport = this.#view.pageView(page)?.viewport
+    if (viewport) this.#layers.get(page)?.drawMatches(all, current, viewport)
+  }
+
+  /** The pages that have a layer now. */
+  pages(): Iterable<number> {
+    return this.#layers.keys()
+  }
+
   setActive(mark: Mark | null): void {
     this.#active = mark
     for (const [page, layer] of this.#layers) this.#drawActive(page, layer)

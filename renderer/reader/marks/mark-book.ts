@@ -1,7 +1,7 @@
 // The marks of one paper as the reader shows them: the library's, with what has not been acknowledged yet on top.
 // Every change is optimistic, undoable, kept on this machine until main says it is durable, and tried again.
 import type { MarkId, PaperId } from '../../../preload/model/ids.ts'
-import { compareMarks, Mark } from '../../../preload/model/mark.ts'
+import { compareMarks, type Mark } from '../../../preload/model/mark.ts'
 import type { Client } from '../../app/client/client.ts'
 import { noEdits, record, redo, undo, type Edit, type Edits } from '../history/edits.ts'
 import { measureNow } from '../island/timing.ts'

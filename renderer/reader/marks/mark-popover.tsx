@@ -1,6 +1,5 @@
 // The open mark: its colour, its comment, and what can be done with it.
 import { Copy, Pencil, Quote, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useWords } from '../../app/words/words.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Floating } from '../floating/floating.tsx'
@@ -18,9 +17,9 @@ export function MarkPopover() {
   const active = useReader((state) => state.active)
   const mark = useReader((state) => state.marks.find(({ id }) => id === state.active?.id))
   const deeds = useMarkDeeds()
-  const [editing, setEditing] = useState(false)
-  useEffect(() => setEditing(active?.editing ?? false), [active])
   if (!active || !mark) return null
+  const { editing } = active
+  const setEditing = (wanted: boolean): void => session.set({ active: { ...active, editing: wanted } })
   const close = (): void => {
     session.closeMark()
     session.layers?.focus(mark)
@@ -46,14 +45,7 @@ export function MarkPopover() {
       </div>
       <div className={css.comment}>
         {editing || mark.comment === '' ? (
-          <CommentField
-            mark={mark}
-            autoFocus={editing}
-            onDone={() => {
-              setEditing(false)
-              close()
-            }}
-          />
+          <CommentField mark={mark} autoFocus={editing} onDone={close} />
         ) : (
           <>
             <NoteText text={mark.comment} small />

@@ -23,6 +23,8 @@ export class PageLayer {
   readonly #host: PageLayerHost
   readonly #root = element('div', styles['layer'])
   readonly #marks = element('div', styles['layer'])
+  readonly #matches = element('div', styles['matches'])
+  readonly #current = element('div', styles['current'])
   readonly #selection = element('div', styles['selection'])
   readonly #active = element('div', styles['active'])
   readonly #keys = element('div', styles['keys'])
@@ -31,7 +33,7 @@ export class PageLayer {
     this.#page = page
     this.#host = host
     this.#root.dataset['offprintLayer'] = String(page)
-    this.#root.append(this.#marks, this.#selection, this.#active, this.#keys)
+    this.#root.append(this.#marks, this.#matches, this.#current, this.#selection, this.#active, this.#keys)
     this.#keys.addEventListener('click', (event) => {
       const id = event.target instanceof HTMLElement ? event.target.dataset['mark'] : undefined
       if (id) host.onMarkKey(id as MarkId)
@@ -61,6 +63,11 @@ export class PageLayer {
 
   drawSelection(rects: readonly PdfRect[], viewport: Viewport): void {
     this.#selection.replaceChildren(...rects.map((rect) => rectangle(rect, viewport)))
+  }
+
+  drawMatches(all: readonly PdfRect[], current: readonly PdfRect[], viewport: Viewport): void {
+    this.#matches.replaceChildren(...all.map((rect) => rectangle(rect, viewport)))
+    this.#current.replaceChildren(...current.map((rect) => rectangle(rect, viewport)))
   }
 
   drawActive(rects: readonly PdfRect[], viewport: Viewport): void {

@@ -15,6 +15,7 @@ export function Thumbnails() {
   const scroller = useRef<HTMLDivElement>(null)
   const first = session.view?.pageView(1)
   const ratio = first ? first.height / first.width : 1.3
+  // oxlint-disable-next-line react/incompatible-library -- nothing of the virtualizer is passed to memoised parts
   const rows = useVirtualizer({
     count: pages,
     getScrollElement: () => scroller.current,

@@ -6,6 +6,7 @@ import type { Mark } from '../../../preload/model/mark.ts'
 import type { OpenProblem } from '../island/engine.ts'
 import type { Zoom } from '../island/place.ts'
 import { emptyTrail, type Trail } from '../history/trail.ts'
+import type { PagePoint } from '../selection/pointer.ts'
 import type { OutlineItem } from '../rail/outline-items.ts'
 
 /** A box in the scrolled content of the reader, CSS pixels: where a floating thing belongs. */
@@ -48,7 +49,13 @@ export interface ReaderState {
   /** The selection when it is done: its clean text, and the box of its last line. */
   readonly selection: { readonly text: string; readonly box: ContentBox } | null
   /** The mark that is open, and whether its comment is being written. */
-  readonly active: { readonly id: MarkId; readonly box: ContentBox; readonly editing: boolean } | null
+  readonly active: {
+    readonly id: MarkId
+    /** Where on the page it was clicked; null where it was opened from a list. */
+    readonly at: PagePoint | null
+    readonly box: ContentBox
+    readonly editing: boolean
+  } | null
   readonly trail: Trail
   /** The page a button offers to go back to, after a jump. */
   readonly returnTo: number | null

@@ -1,10 +1,9 @@
 // One paper being read: opens the document, and ties the page view, marks, selection, trail and find to the store that
 // the components draw from. Framework-free; lives from `start` to `destroy`.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import type { PaperId, Version } from '../../../preload/model/ids.ts'
-import type { MarkId } from '../../../preload/model/ids.ts'
-import type { Mark, PdfRect } from '../../../preload/model/mark.ts'
-import type { PaperRecord, Position } from '../../../preload/model/paper.ts'
+import type { MarkId, PaperId, Version } from '../../../preload/model/ids.ts'
+import type { Mark } from '../../../preload/model/mark.ts'
+import type { PaperRecord, Position, Status } from '../../../preload/model/paper.ts'
 import { pdfPath, textPath } from '../../../preload/resources.ts'
 import type { Client } from '../../app/client/client.ts'
 import { FindDriver } from '../find/find-driver.ts'
@@ -13,14 +12,16 @@ import { OpenError, openPdf, type OpenDocument } from '../island/engine.ts'
 import { takeIntended } from '../island/intent.ts'
 import { PaperView } from '../island/paper-view.ts'
 import type { Place } from '../island/place.ts'
-import { measureAfterPaint, measureNow, openingStart } from '../island/timing.ts'
-import { boundsOf } from '../marks/geometry.ts'
+import { nameLinks } from '../island/link-names.ts'
+import { OpeningMeasures } from '../island/opening-measures.ts'
 import { MarkLayers, type RectsByPage } from '../marks/layers.ts'
 import { MarkBook } from '../marks/mark-book.ts'
 import { readOutline } from '../rail/outline-items.ts'
 import { SelectionDriver } from '../selection/driver.ts'
+import type { PagePoint } from '../selection/pointer.ts'
 import { PageTexts } from '../selection/page-texts.ts'
 import { plainPageText } from '../selection/plain-page-text.ts'
+import { boxOfElement, boxOfMark, boxOfMarkLine, boxOfSelection } from './boxes.ts'
 import { Jumps } from './jumps.ts'
 import { MarkActions } from './mark-actions.ts'
 import { rememberedPassword, rememberPassword } from './passwords.ts'
@@ -70,15 +71,16 @@ export class ReaderSession {
   #find: FindDriver | null = null
   #report: ReadingReport | null = null
   #opening = new AbortController()
-  #start = openingStart()
-  #measured = new Set<string>()
+  readonly #measures: OpeningMeasures
   #startPlace: Place | null
   #margin = 0
+  #status: Status
   /** Tells one session from another, for React. */
   readonly key = `session-${++sessions}`
 
   constructor(options: SessionOptions, initial: Partial<ReaderState> = {}) {
     this.options = options
+    this.#measures = new OpeningMeasures(options.paper)
     const { paper, version, record, client } = options
     this.store = createReaderStore({ trail: rememberedTrail(paper) ?? emptyTrail, ...initial })
     this.marks = new MarkBook(paper, client, record.marks, {
@@ -92,7 +94,8 @@ export class ReaderSession {
       fallback: async (page) => (this.#document ? plainPageText(await this.#document.pdf.getPage(page)) : null),
       onText: (page) => this.#textCame(page),
     })
-    const { position } = record
+    const { position, status } = record
+    this.#status = status.value
     // A place in another version is not a place in this one; its page is a good guess.
     this.#startPlace = position
       ? {
@@ -170,31 +173,17 @@ export class ReaderSession {
     this.texts.destroy()
   }
 
-  /** Where a rectangle of a page stands in the scrolled content; null before the page is known. */
-  contentBox(page: number, rect: PdfRect): ContentBox | null {
-    const view = this.#view?.pageView(page)
-    if (!view) return null
-    const [ax = 0, ay = 0] = view.viewport.convertToViewportPoint(rect[0], rect[1]) as number[]
-    const [bx = 0, by = 0] = view.viewport.convertToViewportPoint(rect[2], rect[3]) as number[]
-    return {
-      left: view.div.offsetLeft + Math.min(ax, bx),
-      top: view.div.offsetTop + Math.min(ay, by),
-      width: Math.abs(ax - bx),
-      height: Math.abs(ay - by),
-    }
-  }
-
   markBox(mark: Mark): ContentBox | null {
-    const part = mark.anchor.parts[0]
-    const bounds = part && boundsOf(part.rects)
-    return part && bounds ? this.contentBox(part.page, bounds) : null
+    return boxOfMark(this.#view, mark)
   }
 
-  openMark(id: MarkId, options: { readonly editing?: boolean } = {}): void {
+  /** Opens a mark beside the line at a point of a page, else beside its first line. */
+  openMark(id: MarkId, options: { readonly editing?: boolean; readonly at?: PagePoint } = {}): void {
     const mark = this.marks.get(id)
-    const box = mark && this.markBox(mark)
+    const at = options.at ?? null
+    const box = mark && boxOfMarkLine(this.#view, mark, at)
     if (!mark || !box) return
-    this.set({ active: { id, box, editing: options.editing ?? false }, selection: null, link: null })
+    this.set({ active: { id, at, box, editing: options.editing ?? false }, selection: null, link: null })
     this.#layers?.setActive(mark)
   }
 
@@ -209,13 +198,20 @@ export class ReaderSession {
     if (margin === this.#margin) return
     this.#margin = margin
     this.#view?.refit()
-    this.set({ layout: this.store.getState().layout + 1 })
+    this.#moved()
   }
 
   /** Turns the pages a quarter clockwise. */
   rotate(): void {
     this.#view?.rotate()
     this.#layers?.redraw()
+    this.#moved()
+  }
+
+  /** The library has the paper anew. */
+  paperChanged(record: PaperRecord): void {
+    this.#status = record.status.value
+    this.marks.fromLibrary(record.marks)
   }
 
   flush(): void {
@@ -257,13 +253,19 @@ export class ReaderSession {
     this.#layers.setMarks(this.marks.all())
     this.#selection = new SelectionDriver(view, this.texts, {
       onSelection: (parts, done) => this.#selected(parts, done),
-      onClick: ({ page, x, y, inside }) => this.#clicked(page, x, y, inside),
+      onClick: (point) => this.#clicked(point),
       onHover: (point) => {
         const over = point?.inside && (this.#layers?.marksAt(point.page, point.x, point.y).length ?? 0) > 0
         container.toggleAttribute('data-over-mark', over === true)
       },
     })
-    this.#find = new FindDriver(view, this.store, (current, total) =>
+    const layers = this.#layers
+    const drawing = {
+      textOf: (page: number) => this.texts.now(page),
+      pages: () => layers.pages(),
+      onMatches: layers.setMatches.bind(layers),
+    }
+    this.#find = new FindDriver(view, this.store, drawing, (current, total) =>
       this.say(this.options.words.match(current, total)),
     )
     this.#report = new ReadingReport({
@@ -272,7 +274,7 @@ export class ReaderSession {
       client: this.options.client,
       visible: () => (view.ready ? view.visiblePages() : []),
       position: () => this.#position(),
-      onStayed: this.options.onStayed,
+      onStayed: () => this.#status === 'unread' && this.options.onStayed(),
       onSeen: (page) => {
         if (page >= document.pdf.numPages - 1 && document.pdf.numPages > 0) this.set({ reachedEnd: true })
       },
@@ -310,25 +312,29 @@ export class ReaderSession {
   }
 
   #zoomed(factor: number, zoom: Place['zoom']): void {
-    const { layout } = this.store.getState()
-    this.set({ factor, zoom, layout: layout + 1, selection: null, rotation: this.#view?.rotation ?? 0 })
-    this.closeMark()
+    this.set({ factor, zoom, rotation: this.#view?.rotation ?? 0 })
+    this.#moved()
     this.#report?.moved()
+  }
+
+  /** The pages moved under what floats over them: everything finds its place again. */
+  #moved(): void {
+    const { layout, active, selection } = this.store.getState()
+    const mark = active && this.marks.get(active.id)
+    const box = active && mark ? boxOfMarkLine(this.#view, mark, active.at) : null
+    const selected = selection && boxOfSelection(this.#view, this.#selection?.parts ?? [])
+    this.set({
+      layout: layout + 1,
+      active: active && box ? { ...active, box } : null,
+      selection: selection && selected ? { ...selection, box: selected } : null,
+      link: null,
+    })
   }
 
   #pageState(page: number, state: string): void {
     this.#layers?.attach(page)
     const here = page === this.#view?.page
-    const detail = { paper: this.options.paper, page }
-    if (here && !this.#measured.has('paint')) {
-      this.#measured.add('paint')
-      measureAfterPaint('firstPaint', this.#start, detail)
-    }
-    if (here && state === 'rendered' && !this.#measured.has('page')) {
-      this.#measured.add('page')
-      measureAfterPaint('page', this.#start, detail)
-      this.#afterFirstPage()
-    }
+    if (here && this.#measures.drawn(page, state === 'rendered')) this.#afterFirstPage()
     if (state === 'rendered') void this.texts.get(page)
   }
 
@@ -345,10 +351,8 @@ export class ReaderSession {
   #pageText(page: number): void {
     this.#layers?.attach(page)
     nameLinks(this.#view?.pageElement(page) ?? null)
-    if (!this.#measured.has('text') && page === this.#view?.page) {
-      this.#measured.add('text')
-      measureNow('text', this.#start, { paper: this.options.paper, page })
-    }
+    this.#find?.drawMatches(page)
+    if (page === this.#view?.page) this.#measures.selectable(page)
   }
 
   #pageFailed(page: number): void {
@@ -359,6 +363,7 @@ export class ReaderSession {
   #textCame(page: number): void {
     const element = this.#view?.pageElement(page)
     if (element) element.dataset['glyphs'] = ''
+    this.#find?.drawMatches(page)
   }
 
   #selected(parts: readonly SelectedPart[], done: boolean): void {
@@ -368,38 +373,24 @@ export class ReaderSession {
       if (this.store.getState().selection) this.set({ selection: null })
       return
     }
-    const last = parts.at(-1)
-    const rect = last && rects.get(last.page.page)?.at(-1)
-    const box = last && rect ? this.contentBox(last.page.page, rect) : null
+    const box = boxOfSelection(this.#view, parts)
     if (!box) return
     this.closeMark()
     this.set({ selection: { text: this.#selection?.text() ?? '', box }, link: null })
   }
 
-  #clicked(page: number, x: number, y: number, inside: boolean): void {
+  #clicked(point: PagePoint): void {
     this.set({ link: null })
-    const [mark] = inside ? (this.#layers?.marksAt(page, x, y) ?? []) : []
-    if (mark) this.openMark(mark.id)
+    const [mark] = point.inside ? (this.#layers?.marksAt(point.page, point.x, point.y) ?? []) : []
+    if (mark) this.openMark(mark.id, { at: point })
     else this.closeMark()
   }
 
   #askLink(url: string, anchor: HTMLAnchorElement): void {
     const { container } = this.#elements ?? {}
     if (!container) return
-    const [box, frame] = [anchor.getBoundingClientRect(), container.getBoundingClientRect()]
     this.closeMark()
-    this.set({
-      selection: null,
-      link: {
-        url,
-        box: {
-          left: box.left - frame.left + container.scrollLeft,
-          top: box.top - frame.top + container.scrollTop,
-          width: box.width,
-          height: box.height,
-        },
-      },
-    })
+    this.set({ selection: null, link: { url, box: boxOfElement(container, anchor) } })
   }
 
   #showMarks(marks: readonly Mark[]): void {
@@ -407,15 +398,6 @@ export class ReaderSession {
     this.#layers?.setMarks(marks)
     const active = this.store?.getState().active
     if (active && !marks.some(({ id }) => id === active.id)) this.closeMark()
-  }
-}
-
-/** Gives the links of a page a name: pdf.js leaves many without. */
-function nameLinks(page: HTMLElement | null): void {
-  for (const link of page?.querySelectorAll<HTMLAnchorElement>('.annotationLayer a') ?? []) {
-    if (link.getAttribute('aria-label')) continue
-    link.setAttribute('aria-label', link.title || link.textContent || link.href)
-    if (!/^(?:https?|mailto):/.test(link.title)) link.removeAttribute('title')
   }
 }
 
