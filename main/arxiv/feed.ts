@@ -106,7 +106,7 @@ function readAuthor(author: XmlElement): VersionMetadata['authors'] {
 /** arXiv's own DOI (10.48550) is derived from the id, never kept as the publisher's. */
 function publisherDoi(entry: XmlElement): string | null {
   const dois = all(entry, arxiv, 'doi').map(flat)
-  return dois.find((doi) => doi !== '' && !/^10\.48550\//i.test(doi)) ?? null
+  return dois.find((doi) => doi !== '' && !doi.startsWith('10.48550/')) ?? null
 }
 
 /** A hint only: Atom has no withdrawn flag. The comment says so, or the abstract was replaced by a sentence that does. */

@@ -166,7 +166,7 @@ function endOfLink(link: string): string {
   end = end.replace(/\]\(.*$/, '')
   const open = end.indexOf(')')
   if (open !== -1 && !end.slice(0, open).includes('(')) end = end.slice(0, open)
-  return end.replace(/[.,;:!?'*_\]\[)]+$/, '')
+  return end.replace(/[.,;:!?'*_\][)]+$/, '')
 }
 
 function readPrefixed(written: string, limits: LinkOptions): RefResult {

@@ -30,7 +30,7 @@ export async function openPdf(
 ): Promise<PdfAnswer> {
   const { resume, signal } = options
   // Only a strong validator may stand in If-Range (RFC 9110 §13.1.5).
-  const usable = resume !== undefined && resume.offset > 0 && /^"/.test(resume.etag) ? resume : null
+  const usable = resume !== undefined && resume.offset > 0 && resume.etag.startsWith('"') ? resume : null
   const resumed = usable === null ? null : await tryOpen(asking, ref, usable, signal)
   const answer = resumed ?? (await tryOpen(asking, ref, null, signal))
   if (answer === null) throw new AppError('remote', 'arXiv answered with a part of the PDF that nobody asked for.')

@@ -107,7 +107,7 @@ describe('PDFs', () => {
 
   test('of any size are made piece by piece', () => {
     let length = 0
-    let last = Buffer.alloc(0)
+    let last: Buffer = Buffer.alloc(0)
     for (const piece of bigPdf(3)) {
       length += piece.byteLength
       last = piece

@@ -195,7 +195,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     here: Here,
   ): Promise<void> {
     const html = (page: pages.WebPage) => send(response, page.status, 'text/html; charset=utf-8', page.html)
-    if (/\.pdf$/.test(name) || url.search !== '') {
+    if (name.endsWith('.pdf') || url.search !== '') {
       return send(response, 301, 'text/html', '', { location: url.pathname.replace(/\.pdf$/, '') })
     }
     const parsed = parseArxivRef(name)
