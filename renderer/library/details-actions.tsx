@@ -6,12 +6,12 @@ import { useApp } from '../app/app-store.ts'
 import { retryDownload } from '../app/downloads/downloads-store.ts'
 import { toast } from '../app/toasts.ts'
 import { useWords } from '../app/words/words.ts'
+import { openOutside } from '../app/open-outside.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import {
   absUrl,
   downloadPapers,
-  openOutside,
   refreshPapers,
   removePapers,
   revealPaper,
@@ -54,7 +54,7 @@ export function DetailsActions({ paper }: { readonly paper: PaperSummary }) {
           {t('actions.addToList')}
         </MenuItem>
         <MenuLine />
-        {url && <MenuItem onAction={() => void openOutside(url)}>{t('actions.openArxiv')}</MenuItem>}
+        {url && <MenuItem onAction={() => openOutside(url)}>{t('actions.openArxiv')}</MenuItem>}
         {url && (
           <MenuItem onAction={() => void navigator.clipboard.writeText(url).then(() => toast(t('app.copied')))}>
             {t('actions.copyLink')}

@@ -107,11 +107,6 @@ export async function addToList(ids: Ids, list: { readonly id: ListId | null; re
   })
 }
 
-/** Opens an address of arXiv in the person's browser. */
-export async function openOutside(url: string): Promise<void> {
-  await guarded(() => api().request('shell.openExternal', { url }))
-}
-
 /** Shows the paper's folder in the file manager. */
 export async function revealPaper(id: PaperId): Promise<void> {
   await guarded(() => api().request('shell.revealPaper', { id }))
