@@ -11,21 +11,23 @@ export async function* readPieces(
 ): AsyncGenerator<Uint8Array, void, void> {
   const { signal, idleTimeout } = options
   const reader = body.getReader()
-  const ended = Promise.withResolvers<never>()
-  // Only ever raced against: without a piece under way nobody listens.
-  ended.promise.catch(() => undefined)
-  const abort = (): void => ended.reject(signal.reason)
-  const idle = setTimeout(
-    () => ended.reject(new BrokenTransfer(new Error(`nothing came for ${idleTimeout} ms`))),
-    idleTimeout,
-  )
+  // One promise a piece: racing each against one that lives as long as the body would keep every piece alive with it.
+  let giveUp: (reason: unknown) => void = () => undefined
+  const next = (): ReturnType<typeof reader.read> =>
+    new Promise((resolve, reject) => {
+      giveUp = reject
+      reader.read().then(resolve, reject)
+    })
+  const abort = (): void => giveUp(signal.reason)
+  const silent = (): void => giveUp(new BrokenTransfer(new Error(`nothing came for ${idleTimeout} ms`)))
+  const idle = setTimeout(silent, idleTimeout)
   signal.addEventListener('abort', abort, { once: true })
   let whole = false
   try {
     for (;;) {
       signal.throwIfAborted()
       idle.refresh()
-      const { done, value } = await Promise.race([reader.read(), ended.promise])
+      const { done, value } = await next()
       whole = done
       if (done) return
       if (value.byteLength > 0) yield value

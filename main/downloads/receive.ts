@@ -11,6 +11,7 @@ import { PartFile, type PartStart } from './part-file.ts'
 import { validatorOf } from './part-note.ts'
 import { endsAsPdf, HEAD, hasPdfHeader } from './pdf-check.ts'
 import { readPieces } from './read-pieces.ts'
+import { createSweep } from './sweep.ts'
 
 /** What a transfer works with. */
 export interface TransferTools {
@@ -65,6 +66,7 @@ export async function receive(
     const start = startOf(want, answer)
     const resumable = validatorOf(start) !== null
     options.onProgress({ version: start.version, received: part?.size ?? 0, total, resumable })
+    const sweep = createSweep()
     let head: Uint8Array = new Uint8Array(0)
     for await (const piece of readPieces(answer.body, { signal: options.signal, idleTimeout: tools.idleTimeout })) {
       if (part === null) {
@@ -77,6 +79,7 @@ export async function receive(
         await part.append(piece)
       }
       options.onProgress({ version: part.note.version, received: part.size, total, resumable })
+      sweep(piece.byteLength)
     }
     if (part === null) {
       throw head.byteLength < (total ?? 0) ? new BrokenTransfer() : new BadPdf('not-a-pdf', { kind: 'header' })
