@@ -15,7 +15,11 @@ export interface RunningShell {
 export interface ShellOptions {
   readonly home: string
   readonly env: Readonly<Record<string, string>>
-  readonly context: { readonly locale: string; readonly colorScheme: 'light' | 'dark'; readonly viewport: { width: number; height: number } }
+  readonly context: {
+    readonly locale: string
+    readonly colorScheme: 'light' | 'dark'
+    readonly viewport: { width: number; height: number }
+  }
 }
 
 /** Starts `offprint serve` and shows it in a new context of `browser`. */
@@ -28,7 +32,9 @@ export async function startWebShell(browser: Browser, options: ShellOptions): Pr
 }
 
 /** Starts `offprint serve` on a free port; answers the address it printed. */
-export async function serve(options: Pick<ShellOptions, 'home' | 'env'>): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+export async function serve(
+  options: Pick<ShellOptions, 'home' | 'env'>,
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const child = spawn(process.execPath, ['main/cli/offprint.ts', '--home', options.home, 'serve'], {
     cwd: root,
     env: { ...process.env, ...options.env, OFFPRINT_CHECK_OUTPUTS: '1' },
@@ -66,5 +72,7 @@ export async function startElectronShell(options: ShellOptions): Promise<Running
 }
 
 function definedEnv(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
 }

@@ -1,0 +1,15 @@
+// The words on the screen in the language a spec runs in, so that one spec drives both.
+import { en } from '../../../renderer/app/words/en.ts'
+import { zhCN } from '../../../renderer/app/words/zh-CN.ts'
+import { en as readerEn } from '../../../renderer/reader/words/en.ts'
+import { zhCN as readerZhCN } from '../../../renderer/reader/words/zh-CN.ts'
+
+/** The shell's words and the reader's. */
+export function wordsOf(locale: 'en' | 'zh-CN') {
+  return locale === 'en' ? { app: en, reader: readerEn } : { app: zhCN, reader: readerZhCN }
+}
+
+/** A word with its blanks filled: `{{count}}` and the like. */
+export function filled(word: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return word.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+}
