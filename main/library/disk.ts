@@ -52,7 +52,7 @@ export async function writeDurably(
 }
 
 /** Writes a file that must not be there yet; with `sync` its content is on the disk afterwards. */
-export async function writeNew(
+async function writeNew(
   path: string,
   text: string,
   options: { readonly sync: boolean; readonly mode?: number; readonly disk?: Disk },

@@ -1,6 +1,6 @@
 // A lowdb adapter for one JSON record that is never trusted and never lost: read → parse → migrate → validate → use.
 // Reading changes nothing on the disk; `setAside` moves a bad file away afterwards.
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { Adapter } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import { backupPath, disk, renameOver, writeDurably, type Disk } from './disk.ts'
@@ -22,11 +22,14 @@ export type Finding =
   | { readonly kind: 'restored'; readonly why: string; readonly fileThere: boolean }
   | { readonly kind: 'lost'; readonly why: string }
 
-/** Reads and judges one file. Throws only what is no fault of its content (permissions, a broken disk). */
-export async function readJson<T>(path: string, format: Format<T>): Promise<JsonContent<T>> {
+/**
+ * Reads and judges one file. Throws only what is no fault of its content (permissions, a broken disk). Synchronous:
+ * a record is small, and ten thousand of them are read in a fifth of the time that as many promises of files take.
+ */
+export function readJson<T>(path: string, format: Format<T>): JsonContent<T> {
   let text: string
   try {
-    text = await readFile(path, 'utf8')
+    text = readFileSync(path, 'utf8')
   } catch (error) {
     if (errno(error) === 'ENOENT') return { state: 'missing' }
     if (errno(error) === 'EISDIR') return { state: 'damaged', why: 'it is a folder' }
@@ -80,13 +83,13 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
 
   /** The record, from its last good copy if need be; null where there is none. Throws `storage` (details.reason `newer`) for a later schema. */
   async read(): Promise<T | null> {
-    const content = await readJson(this.path, this.#format)
+    const content = readJson(this.path, this.#format)
     if (content.state === 'newer') throw newerError(this.path, content.found, this.#format)
     if (content.state === 'good') {
       this.#finding = { kind: 'good' }
       return content.data
     }
-    const backup = await readJson(backupPath(this.path), this.#format)
+    const backup = readJson(backupPath(this.path), this.#format)
     if (backup.state === 'newer') throw newerError(backupPath(this.path), backup.found, this.#format)
     const why = content.state === 'damaged' ? content.why : 'it is missing'
     if (backup.state === 'good') {

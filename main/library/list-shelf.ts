@@ -4,7 +4,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId } from '../../preload/model/ids.ts'
 import type { ReadingList } from '../../preload/model/list.ts'
-import { emptyLibrary, libraryFormat, type LibraryRecord } from './formats.ts'
+import { libraryFormat, type LibraryRecord } from './formats.ts'
 import { createGate } from './gate.ts'
 import { papersOf } from './lists.ts'
 import type { ValidatedJsonFile } from './json-file.ts'
@@ -120,11 +120,6 @@ export class ListShelf {
       }
     }
   }
-}
-
-/** A library.json for a folder that has none. */
-export function newLibraryRecord(): LibraryRecord {
-  return emptyLibrary()
 }
 
 /** Records are cloned on every change, so lists are compared by what they say. */

@@ -1,13 +1,14 @@
 // The papers of a library folder, one record a folder: read all at once on opening, then kept in step with the disk.
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { Low } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import { folderName, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
 import { renameOver, sharedFolderSync, syncFolder, type Disk } from './disk.ts'
 import { accept, paperFormat } from './formats.ts'
-import { createGate, mapBounded } from './gate.ts'
+import { createGate } from './gate.ts'
 import { ValidatedJsonFile } from './json-file.ts'
 import { adoptPdfs } from './pdf-files.ts'
 import { newPaperRecord } from './records.ts'
@@ -43,17 +44,17 @@ export class PaperShelf {
     })
     const ids = folders.flatMap((entry) => (entry.isFile() ? [] : (idOfFolder(entry.name) ?? [])))
     const damaged: DamagedPaper[] = []
-    const read = await mapBounded(ids, 64, async (id) => {
+    for (const [index, id] of ids.entries()) {
+      // Others get a turn: a window can show while ten thousand records are read.
+      if (index % 100 === 99) await setImmediate()
       const file = new ValidatedJsonFile(recordPath(this.#home, id), paperFormat, this.#disk)
       const low = new Low<PaperRecord | null>(file, null)
       await low.read()
       const record = low.data?.id === id ? low.data : null
-      if (file.finding.kind !== 'good' && file.finding.kind !== 'missing') damaged.push({ id, file, record })
-      else if (low.data && !record)
-        damaged.push({ id, file, record: null, why: `it names another paper (${low.data.id})` })
-      return { id, low, record }
-    })
-    for (const { id, low, record } of read) if (record) this.#rows.set(id, this.#row(id, low, record))
+      if (file.finding.kind === 'restored' || file.finding.kind === 'lost') damaged.push({ id, file, record })
+      else if (low.data && !record) damaged.push({ id, file, record, why: `it names another paper (${low.data.id})` })
+      if (record) this.#rows.set(id, this.#row(id, low, record))
+    }
     return damaged
   }
 
