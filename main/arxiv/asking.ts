@@ -6,6 +6,8 @@ import type { ArxivOptions } from './options.ts'
 import { cancelled, type Place, type Priority, type RequestQueue } from './queue.ts'
 
 const mostTries = 3
+/** A server that is silent is overloaded: one more try, no third. */
+const mostSilentTries = 2
 
 export interface Asking {
   readonly options: ArxivOptions
@@ -35,9 +37,9 @@ export async function ask<T>(asking: Asking, priority: Priority, signal: AbortSi
       if (error.kind === 'silent' && priority === 'pdf') {
         throw new AppError('remote', 'arXiv was silent for too long; it may still be making this PDF. Try again later.')
       }
-      if (tries >= mostTries) {
-        const how = error.kind === 'silent' ? 'did not answer in time' : 'broke off'
-        throw new AppError('remote', `arXiv ${how}, ${mostTries} times. Try again in some minutes.`)
+      if (tries >= (error.kind === 'silent' ? mostSilentTries : mostTries)) {
+        const how = error.kind === 'silent' ? 'did not answer in time' : 'gave no proper answer'
+        throw new AppError('remote', `arXiv ${how}, ${tries} times. Try again in some minutes.`)
       }
     }
     await pause(options.interval * 2 ** (tries - 1) * (1 + (options.random ?? Math.random)() / 2), signal)

@@ -3,8 +3,9 @@
 // The rules, from certain to doubtful:
 // - A number with a unit, a currency or a percent sign is a number, whatever its digits.
 // - `YYMM.NNNNN` (five digits, from January 2015) with a possible date is an id wherever it stands by itself.
-// - `YYMM.NNNN` (four digits, before 2015) looks like any decimal number: it is an id alone on its line or among ids, in
-//   brackets, with a version or class, or where the line says paper, preprint, arXiv …; elsewhere it is reported, not taken.
+// - `YYMM.NNNN` (four digits, before 2015) looks like any decimal number: it is an id alone on its line or among ids, at the
+//   line's start before a title, in brackets, with a version or class, or where the line says paper, preprint, arXiv …;
+//   elsewhere it is reported, not taken.
 // - What has the shape and cannot be an id (`2413.12345`, `2406.1587`) is reported where an id is plausible: in those
 //   same places. In running prose it is a number (`2023.1234`, `1800.5678`) and nobody is bothered.
 import { properArchive } from './archives.ts'
@@ -20,9 +21,14 @@ const shapes = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Nd}_./@\\-]|[\p{Nd}],)(?:(\d{4}\.\d{3,6}(?:v\d{0,4})?)|([a-z]{1,8}(?:-[a-z]{2,5})?(?:\.[a-z]{2})?\/\d{7}(?:v\d{1,4})?)|([a-z]{1,8}-[a-z]{2,4}\d{7}(?:v\d{1,4})?))(?:\.pdf)?(?![\p{Script=Latin}\p{Nd}_]|[.,/-][\p{Nd}]|\/[\p{L}])`,
   'giu',
 )
-const money = /(?:[$€£¥￥₹#±≈~^×*/=<>+]|\b(?:USD|EUR|RMB|CNY|JPY|GBP|Rs\.?|v|ver|version)) ?$/i
+const currency = /(?:[$€£¥￥₹]|\b(?:USD|EUR|RMB|CNY|JPY|GBP|Rs\.?|v|ver|version)) ?$/i
+/** Signs of arithmetic and comparison; `=` after the name of a field and `>` of a tag are none. */
+const operator = /[±≈~^×/<>+=] ?$/
+const named = /(?:\b(?:id|eprint|arxiv\w*|abs|pdf|paper)\s*=|<\/?\w[^<>]*>)\s*$/i
+const percent = /^ ?[%‰°℃×±^]/
 const unit =
-  /^(?: ?(?:[%‰°℃×*^±/]|元|美元|万|亿|秒|毫秒|分钟|小时|个|次|倍|米|千米|公里|克|千克|公斤|岁|人|字|页)| ?-?(?:[kMGTPmµμn]?(?:m|s|g|b|Hz|eV|W|V|A|J|Pa|N|K|L|bit|bits|bytes?|FLOPS?)\b|(?:km|cm|mm|nm|kg|mg|ms|ns|min|mins|sec|secs|seconds?|minutes?|hours?|days?|years?|percent|points?|dollars?|euros?|yuan|USD|EUR|RMB|CNY|GBP|MB|GB|TB|KB|tokens?|times|ppm|bar|rpm|mAh|kcal|degrees?)\b))/
+  /^(?:元|美元|万|亿|秒|毫秒|分钟|小时|个|次|倍|米|千米|公里|克|千克|公斤|岁|人)|^ ?-?(?:[kMGTmµμn]?(?:Hz|eV|Pa|bits?|bytes?|FLOPS?)|[kcmnµμ]?m|[mnµμ]?s|[kmµμ]?g|mins?|secs?|seconds?|minutes?|hours?|days?|years?|percent|points?|dollars?|euros?|yuan|USD|EUR|RMB|CNY|GBP|[MGTK]B|tokens?|times|ppm|bar|rpm|mAh|kcal|degrees?)(?![\p{L}-])/u
+const nextWords = /^(?:\.pdf)?(?:\s*[:：|,，–—]|\s+-\s|\t|\s+["“‘'[(]?[\p{Lu}\p{Script=Han}])/u
 const idWords =
   /(?:arxiv|e-?print|pre-?print|\bpapers?\b|\bcf\.|\bref(?:s|erences?|\.)?\b|\babs\b|\bids?\b|论文|预印本|编号)[^.。!?]{0,60}$/i
 
@@ -56,31 +62,45 @@ function judge(
   const end = start + written.length
   const before = text.slice(Math.max(0, start - 80), start)
   const after = text.slice(end, end + 40)
-  if (money.test(before) && !/[*=]$/.test(before.trimEnd())) return null
-  if (unit.test(after)) return null
-  const marked = /v\d+$/i.test(id) || written !== id || /^ ?\[[a-z-]+(?:\.[A-Za-z-]+)?\]/.test(after)
+  if (currency.test(before) || percent.test(after)) return null
   const alone = isAlone(text, start, end)
-  const bracketed = /[([{（【「"'“`|]$/.test(before) && /^[)\]}）】」"'”`|]/.test(after)
-  const said = idWords.test(before)
+  const leading = alone || (leads(text, start) && nextWords.test(after))
+  if (!leading && ((operator.test(before) && !named.test(before)) || unit.test(after))) return null
+  const marked = /v\d+$/i.test(id) || written !== id || /^ ?\[[a-z-]+(?:\.[A-Za-z-]+)?\]/.test(after)
+  const bracketed = /[([{（【「"'“`|*]$/.test(before) && /^[)\]}）】」"'”`|*]/.test(after)
+  const said = idWords.test(before) || named.test(before)
   if (result.ok) {
-    if (!/^\d{4}\.\d{4}(?!\d)/.test(id) || marked || alone || bracketed || said) return result
+    if (!/^\d{4}\.\d{4}(?!\d)/.test(id) || marked || leading || bracketed || said) return result
     return refuse('ambiguous', `“${id}” may be a number or an arXiv id. Write arXiv:${id} if the paper is meant.`)
   }
-  const shaped = /^\d{4}\.\d{4,5}/.test(id)
-  if (alone || said) return shaped || alone ? result : null
-  if (marked && shaped) return result
-  return bracketed && shaped && result.reason !== 'bad-month' ? result : null
+  if (alone) return result
+  if (!/^\d{4}\.\d{4,5}/.test(id)) return null
+  if (said || marked) return result
+  if (leading && /^\d{4}\.\d{5}/.test(id)) return result
+  return (leading || bracketed) && result.reason !== 'bad-month' ? result : null
+}
+
+const bullet = /^\s*(?:[-*+•·–>]+|\(?\d{1,3}[.)、:]|\[\d{1,3}\]|\d{1,3}(?=\s))?\s*(?:\[[ x]\]\s*)?[*_`"“([]*/i
+
+/** Whether nothing but a bullet or a number stands before the candidate on its line. */
+function leads(text: string, start: number): boolean {
+  const head = text.slice(Math.max(0, start - 40), start)
+  const lineStart = head.lastIndexOf('\n')
+  return (lineStart !== -1 || start < 40) && head.slice(lineStart + 1).replace(bullet, '') === ''
 }
 
 /** Whether nothing but bullets, numbering, separators and other ids stands on the candidate's line. */
 function isAlone(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const lineEnd = text.indexOf('\n', end)
-  const limit = 2000
-  if (start - lineStart > limit || (lineEnd === -1 ? text.length : lineEnd) - end > limit) return false
-  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd)
+  // Longer lines are no lines of ids alone; and looking further would cost, in a text without line ends.
+  const reach = 600
+  const head = text.slice(Math.max(0, start - reach), start)
+  const tail = text.slice(end, end + reach)
+  const lineStart = head.lastIndexOf('\n')
+  const lineEnd = tail.indexOf('\n')
+  if ((lineStart === -1 && start > reach) || (lineEnd === -1 && end + reach < text.length)) return false
+  const line = head.slice(lineStart + 1) + text.slice(start, end) + (lineEnd === -1 ? tail : tail.slice(0, lineEnd))
   const others = line
-    .replace(/^\s*(?:[-*+•·–>]+|\(?\d{1,3}[.)、:]|\[\d{1,3}\]|\d{1,3}(?=\s))?\s*(?:\[[ x]\]\s*)?/i, '')
+    .replace(bullet, '')
     .replace(/\d{4}\.\d{3,6}(?:v\d{0,4})?(?:\.pdf)?/gi, '')
     .replace(/\[[a-z-]+(?:\.[A-Za-z-]+)?\]/g, '')
   return !/[\p{L}\p{N}]/u.test(others)

@@ -30,7 +30,12 @@ try {
 async function story(): Promise<number> {
   if (!existsSync(join(rendererRoot(), 'index.html'))) {
     say('Building the app first…')
-    if ((await ended(run('npm', ['run', '--silent', 'build']))) !== 0) return 1
+    if (
+      (await ended(
+        run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn']),
+      )) !== 0
+    )
+      return 1
   }
   say(`A stand-in for arXiv answers at ${standIn.origin}; the library is ${home}.`)
   say('')
@@ -49,7 +54,12 @@ function offprint(...words: readonly string[]): ChildProcess {
 
 function run(command: string, words: readonly string[]): ChildProcess {
   // Its own process group, so that Ctrl-C reaches it once, from here, and it can finish in order.
-  return spawn(command, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+  return spawn(command, words, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
+  })
 }
 
 /** The exit code of a child; it is asked to end when the demo is. */

@@ -195,6 +195,28 @@ describe('in a text', () => {
     ])
   })
 
+  test('an id before a title is one, whatever letter the title begins with', () => {
+    const lines = [
+      '2406.15877 A Closer Look into Mixture-of-Experts',
+      '- 2406.15878 K-means, again',
+      '3. 2406.15879: seconds count',
+      '2406.15880 人工智能综述',
+      '> 2406.15881',
+      '**2406.15882** Points to patches',
+      '| 2406.15883 | Title |',
+      '<td>2406.15884</td>',
+      'id=2406.15885',
+      '0912.3456 A Title of 2009',
+      '[0912.3457] Another',
+      '#2406.15886',
+    ]
+    expect(lines.map((line) => found(line).length)).toEqual(lines.map(() => 1))
+    expect(missed('2413.12345 A Title\n2406.1587 Another\n2023.1234 Cases\nloss=1205.12345 x > 1205.12345')).toEqual([
+      'bad-month 2413.12345',
+      'too-few-digits 2406.1587',
+    ])
+  })
+
   test('ids of the future are not taken from prose', () => {
     expect(found('See 2706.12345 there')).toEqual([])
   })
