@@ -5,16 +5,8 @@ import { app, crashReporter, dialog } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { ask } from './desktop-shell.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { createReloadPolicy } from './reload-policy.ts'
 import type { DesktopWords } from './words.ts'
-
-/** Reloads in a row before the person is asked, and the minute after which a crash starts a new row, in milliseconds. */
-const MAX_RELOADS = 3
-const ROW = 60_000
-
-/** Milliseconds to wait before the nth reload in a row, from 0; null when it is enough. */
-export function reloadDelay(attempt: number): number | null {
-  return attempt < MAX_RELOADS ? 500 * 4 ** attempt : null
-}
 
 /** Keeps dumps on this machine: nothing is ever sent. Before Electron is ready. */
 export function startCrashReporter(): void {
@@ -40,14 +32,11 @@ export function guardMain(lifecycle: Lifecycle): void {
 
 /** Brings a crashed page back, and asks what to do with one that hangs. */
 export function guardWindow(window: BrowserWindow, words: () => DesktopWords): void {
-  let attempt = 0
-  let lastAt = 0
+  const delayOf = createReloadPolicy()
   const { webContents } = window
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
-    attempt = Date.now() - lastAt > ROW ? 0 : attempt + 1
-    lastAt = Date.now()
-    const delay = reloadDelay(attempt)
+    const delay = delayOf(Date.now())
     if (delay !== null) setTimeout(() => !window.isDestroyed() && webContents.reload(), delay)
     else void askToReload()
   })

@@ -42,7 +42,11 @@ export interface WebServer {
 
 /** Starts the server. Throws `conflict` when the port is taken. */
 export async function serve(options: ServeOptions): Promise<WebServer> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT })
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionsCheckingInterval: HEADERS_TIMEOUT / 2,
+  })
   const port = await listen(server, options.port)
   const sessions = createSessions(port)
   const door = { origin: `http://127.0.0.1:${port}`, sessions }

@@ -336,6 +336,15 @@ describe('bad requests', () => {
     expect(handler).not.toHaveBeenCalled()
   })
 
+  test('an answered request keeps its connection, a refused upload does not', async () => {
+    const handler: ResourceHandler = async () => new Response('x')
+    const { server, cookie } = await start({ handler })
+    const headers = { cookie, origin: server.origin, connection: 'keep-alive' }
+    expect((await ask(server, '/', headers)).headers.connection).toBe('keep-alive')
+    const upload = await ask(server, '/upload', headers, 'POST', 'x'.repeat(5 * 1024 * 1024))
+    expect(upload.headers.connection).toBe('close')
+  })
+
   test('closing hangs up on everyone', async () => {
     const { server, cookie } = await startServer({ handler: () => new Promise<never>(() => undefined) })
     const pending = ask(server, '/', { cookie }).catch(() => 'hung up')
