@@ -29,7 +29,12 @@ export function partAround(block: Block, refs: readonly Ref[]): RefParts {
     const cited = partCitation(block.text.slice(from, first.start))
     if (cited !== null) return { title: cited, rest: null, prose: false }
     const stopped = before.replace(/(?<=[^.\s]{2})\.$/, '')
-    if (stopped !== before && isTitleLike(stopped) && (isTitleCase(stopped) || countWords(stopped) <= 6)) {
+    if (
+      stopped !== before &&
+      !startsSmall(before) &&
+      isTitleLike(stopped) &&
+      (isTitleCase(stopped) || countWords(stopped) <= 6)
+    ) {
       return { title: bareTitle(stopped), rest: null, prose: false }
     }
     const parts = startsSmall(before) ? { title: null, rest: before } : partText(before, bold)
@@ -103,7 +108,7 @@ function tidyJoin(before: string, after: string): string {
 
 /** Words that start small ("also", "nice trick for …") are said about a paper; no title starts so. */
 function startsSmall(text: string): boolean {
-  return /^\p{Ll}{2,}[\s,]/u.test(text)
+  return /^\p{Ll}{2,}[\s,!?]/u.test(text)
 }
 
 /** Words before a reference without the label, brackets and signs that lead to it. */

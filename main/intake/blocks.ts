@@ -2,7 +2,9 @@
 // paragraph, with what its format said of it. Readers make blocks; the shape room reads them; neither knows the other.
 import type { Lines } from '../../preload/model/list.ts'
 
-/** How a line is numbered. `han` 一、 · `part` “Part 2”, 第二章 · `thread` 2/ or 2/n · `multi` 2.1 · `circle` ② and 2️⃣. */
+/**
+ * How a line is numbered. `han` 一、 · `part` “Part 2”, 第二章 · `thread` 2/ or 2/n · `multi` 2.1 · `circle` ② and 2️⃣ · `lone` a number on
+ * the line above. */
 export type NumberStyle =
   | 'dot'
   | 'comma'
@@ -17,6 +19,7 @@ export type NumberStyle =
   | 'han'
   | 'part'
   | 'roman'
+  | 'lone'
 
 /** What stands before the words of a line. `end` is where the words start. `n` is null for bullets. */
 export interface Marker {

@@ -23,7 +23,7 @@ export function bodyPieces(seen: readonly Seen[], cutting: Cutting, entry: Entry
   for (let at = entry.start + 1; at < end; at++) {
     const one = seen[at]
     if (one === undefined || cutting.headings.has(at)) continue
-    if (closes.test(one.words) && at > link && pieces.length > 0) break
+    if (closes.test(one.words) && at > link) break
     const text = ownWords(one, entry, at)
     if (text === null) {
       broken = true
@@ -37,7 +37,7 @@ export function bodyPieces(seen: readonly Seen[], cutting: Cutting, entry: Entry
 
 /** How people close a list; what follows is no summary. */
 const closes =
-  /^(?:that['’]?s (?:all|it)\b|thanks? (?:you )?for reading|happy reading|see you (?:next|soon)|until next|以上就是|感谢(?:阅读|大家)|谢谢(?:阅读|大家)|下(?:周|期|次)(?:再)?见|本期(?:就|的)|今天(?:就|的分享)|以上です|最後まで)/iu
+  /^(?:(?:cheers|best|regards|kind regards|best wishes|thanks|thx|祝好|此致)[,!.，！]?$|that['’]?s (?:all|it)\b|thanks? (?:you )?for reading|happy reading|see you (?:next|soon)|until next|以上就是|感谢(?:阅读|大家)|谢谢(?:阅读|大家)|下(?:周|期|次)(?:再)?见|本期(?:就|的)|今天(?:就|的分享)|以上です|最後まで)/iu
 
 function ownWords(one: Seen, entry: Entry, at: number): string | null {
   if (one.label === 'about' || one.label === 'title') return null

@@ -55,6 +55,9 @@ export function cut(seen: readonly Seen[], hypothesis: Hypothesis): Cutting {
     if (
       one !== undefined &&
       one.block.row === null &&
+      !one.block.message &&
+      one.block.links.length === 0 &&
+      one.reading.misses.length === 0 &&
       next !== undefined &&
       (one.heading !== null || (one.titleLike && one.words.length < 60)) &&
       (bodyless || one.heading === 'sign')

@@ -173,7 +173,12 @@ class Walk {
 
   private resolve(href: string): string {
     const trimmed = href.trim()
-    if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || this.base === null) return trimmed
+    if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed
+    if (this.base === null) {
+      // A saved page without its address: these paths are arXiv's and Hugging Face's own.
+      if (/^\/(?:abs|pdf|html)\/[a-z.-]*\/?\d{4}/i.test(trimmed)) return `https://arxiv.org${trimmed}`
+      return /^\/papers\/\d{4}\.\d{4,5}/.test(trimmed) ? `https://huggingface.co${trimmed}` : trimmed
+    }
     return URL.parse(trimmed, this.base)?.href ?? trimmed
   }
 

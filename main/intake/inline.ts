@@ -94,6 +94,15 @@ function takeLink(
   flush: Flush,
 ): number | null {
   if (depth > 3) return null
+  const org = source.startsWith('[[', at)
+    ? /^\[\[([^\[\]\s]{1,2000})\]\[([^\[\]]{1,500})\]\]/.exec(source.slice(at, at + longestLink))
+    : null
+  if (org?.[1] !== undefined && org[2] !== undefined) {
+    flush(at)
+    out.links.push({ start: out.text.length, end: out.text.length + org[2].length, href: org[1] })
+    out.text += org[2]
+    return at + org[0].length
+  }
   const image = source.charAt(at) === '!'
   const open = image ? at + 1 : at
   const close = closing(source, open, '[', ']')

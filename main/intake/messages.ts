@@ -1,42 +1,60 @@
 // The lines that chat apps and threads put around what people say: "Alice 10:32", "[2024/6/20 10:32] Bob: …",
 // "Chen @chen · 3h". They begin a message and are nobody's words.
 
-const time = String.raw`(?:(?:上午|下午|凌晨|晚上|中午)\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?`
+const time = String.raw`(?:(?:上午|下午|凌晨|晚上|中午) ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?`
 const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`
-const day = String.raw`(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|${month}\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s${month}(?:\s\d{4})?|today|yesterday|今天|昨天|(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期[一二三四五六日])`
-const moment = String.raw`(?:${day}(?:\s?,\s?|\s+at\s+|\s+|T)${time}|${time}(?:\s?,\s?|\s+)${day}|${time})`
-const name = String.raw`[^\s:：\[\]()<>/|,，。.!?][^:：\[\]()<>/|,，。!?]{0,38}?`
+const day = String.raw`(?:\d{4}[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|${month} \d{1,2}(?:,? \d{4})?|\d{1,2} ${month}(?: \d{4})?|today|yesterday|今天|昨天|(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期[一二三四五六日])`
+/** A time of day, with its day before or after it. */
+const moment = new RegExp(String.raw`(?:${day}(?: ?,? ?| at |t))?${time}(?: ?,? ${day})?`)
 
-/** Headers with what is said after them, in the last group. */
-const spoken: readonly RegExp[] = [
-  new RegExp(String.raw`^\[${moment}\]\s*(?:<)?${name}>?\s?[:：]\s?(.*)$`, 'iu'),
-  new RegExp(String.raw`^${moment}\s?[-–—]\s?${name}[:：]\s(.*)$`, 'iu'),
-  new RegExp(String.raw`^[[(]?${moment}[\])]?\s*<${name}>\s?(.*)$`, 'iu'),
-  new RegExp(String.raw`^${moment}\s+(?!来源|來源|source|via|作者|author|发布|发表)${name}[:：]\s(.*)$`, 'iu'),
-  new RegExp(String.raw`^${name}\s*[[(]${moment}[\])]\s?[:：]\s?(.*)$`, 'iu'),
-  /^<[\p{L}\p{N}_-]{1,24}>\s(.+)$/u,
-]
-
-/** Headers on a line of their own. */
-const alone: readonly RegExp[] = [
-  new RegExp(String.raw`^${name}(?:\s?[,，]\s?|\s+|\s?[-–—·•|]\s?)[[(]?${moment}[\])]?\s?[:：]?$`, 'iu'),
-  new RegExp(String.raw`^${name}\s?[,，]?\s?\[${moment}\]\s?[:：]?$`, 'iu'),
-  new RegExp(String.raw`^[[(]?${moment}[\])]?(?:\s+${name})?\s?[:：]?$`, 'iu'),
-  new RegExp(
-    String.raw`^${name}\s?[(（]?@\w{1,20}[)）]?(?:\s?[·•|-]\s?(?:\d{1,3}\s?(?:s|m|h|d|w|min|小时|分钟|天)|${day})(?:\s?前)?)?$`,
-    'iu',
-  ),
-  /^@\w{1,20}(?:\s?[·•|-]\s?\S.{0,20})?$/u,
-]
+/** Words before a colon that name no speaker. */
+const noSpeaker =
+  /^(?:来源|來源|source|via|作者|author|发布|发表|浏览|阅读|time|date|时间|日期|updated|published|posted)/i
 
 /** What a message says on its header's line: the words after it, empty for a header alone, null for no header. */
 export function splitMessage(line: string): string | null {
   const start = line.slice(0, 90)
-  if (!/\d:\d{2}|@\w|^</.test(start)) return null
-  for (const pattern of spoken) {
-    const match = pattern.exec(line)
-    if (match !== null) return (match[1] ?? '').trim()
+  if (/\d:\d\d/.test(start)) return splitTimed(line, start)
+  if (!start.includes('@') && !start.startsWith('<')) return null
+  const spoken = /^<([A-Za-z0-9_-]{1,24})>\s(.+)$/.exec(line)
+  if (spoken?.[2] !== undefined && !/^(?:a|b|i|p|br|li|em|div|span|strong|code)$/i.test(spoken[1] ?? ''))
+    return spoken[2]
+  const handle = /^(.{0,40}?)[\s(（]*@\w{1,20}[)）]?(?:\s?[·•|-]\s?\S.{0,20})?$/.exec(line)
+  return handle !== null && (handle[1] === '' || isName(handle[1] ?? '')) ? '' : null
+}
+
+function splitTimed(line: string, start: string): string | null {
+  const match = moment.exec(start.toLowerCase())
+  if (match === null) return null
+  const before = line
+    .slice(0, match.index)
+    .replace(/[[(（]\s*$/, '')
+    .trimEnd()
+  const opened = before.length < line.slice(0, match.index).trimEnd().length
+  let after = line.slice(match.index + match[0].length)
+  if (opened) after = after.replace(/^\s*[\])）]/, '')
+  if (before === '') {
+    if (after.trim() === '') return ''
+    // "[10:32] Bob: words", "10:32 - Bob: words", "10:32 <bob> words"
+    const angled = /^\s*<[^<>]{1,40}>\s?(.*)$/.exec(after)
+    if (angled !== null) return angled[1] ?? ''
+    const spoken = /^\s*(?:[-–—]\s?)?([^:：]{1,40}?)\s?[:：](?:\s|(?=[^\s/\d]))(.*)$/.exec(after)
+    if (spoken?.[1] !== undefined && isName(spoken[1]) && !noSpeaker.test(spoken[1])) return (spoken[2] ?? '').trim()
+    return line.length <= 80 && isName(after.replace(/[:：]\s*$/, '').trim()) ? '' : null
   }
-  if (line.length > 80) return null
-  return alone.some((pattern) => pattern.test(line)) ? '' : null
+  // "Alice 10:32", "Alice — Today at 10:32 AM", "Alice [10:32]: words"
+  const name = before.replace(/[\s,，\-–—·•|]+$/, '')
+  if (!isName(name)) return null
+  if (/^\s?[:：]?\s*$/.test(after)) return line.length <= 80 ? '' : null
+  return opened && /^\s?[:：]/.test(after) ? after.replace(/^\s?[:：]\s*/, '') : null
+}
+
+/** One to four short words without the signs that sentences have. */
+function isName(text: string): boolean {
+  return (
+    text !== '' &&
+    text.length <= 40 &&
+    !/[:：[\]()<>/|,，。.!！?？;；]|\d{4}/.test(text) &&
+    text.split(/\s+/).length <= 5
+  )
 }

@@ -122,15 +122,40 @@ const addresses = /<?https?:\/\/[^\s<>()（）"'，。；、】」』]+>?/giu
 /** The class in brackets that follows an id on arXiv's own pages: `[cs.CL]`, `(cs)`. */
 const classes = /[[(][a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?[\])]/g
 
+/** "Paper: [Its title](link)": a line of links, though its words are the title. */
+function isLabelledLink(block: Block, refs: readonly Ref[]): boolean {
+  const words = block.text.slice(block.marker?.end ?? 0)
+  const label = labelOf(words)
+  if (label?.label !== 'link' || label.end > (refs[0]?.start ?? 0) - (block.marker?.end ?? 0) + 2) return false
+  return isLinkWords(
+    without(
+      words.slice(label.end),
+      refs.map((ref) => ({
+        start: ref.start - (block.marker?.end ?? 0) - label.end,
+        end: ref.end - (block.marker?.end ?? 0) - label.end,
+      })),
+    ),
+  )
+}
+
+/** "A Author, B Author - arXiv preprint , 2021": a search engine's line under a title. */
+function isBylineOf(rest: string): boolean {
+  return (
+    rest.length < 300 &&
+    /^[\p{L}\s.,'’…&-]{3,200}\s[-–]\s(?:arxiv(?: preprint)?|corr)\s*[\s,.…]*(?:\d{4})?[\s.…]*$/iu.test(rest)
+  )
+}
+
 function linksOnly(block: Block, refs: readonly Ref[], misses: readonly Miss[]): boolean {
   const hasLink = refs.length > 0 || misses.length > 0 || block.links.length > 0 || /https?:\/\//i.test(block.text)
-  if (!hasLink || refs.some((ref) => ref.label !== null)) return false
+  if (!hasLink) return false
+  if (refs.some((ref) => ref.label !== null)) return isLabelledLink(block, refs)
   const foreign = block.links.filter((link) => isLinkWords(block.text.slice(link.start, link.end)))
   const from = block.marker?.end ?? 0
   const rest = without(block.text, [{ start: 0, end: from }, ...refs, ...misses, ...foreign])
     .replace(addresses, ' ')
     .replace(classes, ' ')
-  if (isLinkWords(rest)) return true
+  if (isLinkWords(rest) || isBylineOf(rest)) return true
   const label = labelOf(rest.trim())
   return (
     label !== null &&

@@ -1,7 +1,8 @@
 // Blocks as the shape room looks at them: with their references read, the furniture taken out, and what the furniture
 // tells of the source (its address, its date) kept.
 import { noNotes, wordsOf, type Block, type SourceNotes } from './blocks.ts'
-import { declaredSource, dateIn, isAdvertisement, isDateLine, isFooterStart, isFurniture } from './furniture.ts'
+import { isAdvertisement, isFooterStart, isFurniture } from './furniture.ts'
+import { dateIn, declaredSource, isDateLine } from './source-notes.ts'
 import { labelOf, type Label } from './labels.ts'
 import { readReferences, type Reading } from './references.ts'
 import { isHeadingLike, isTitleLike } from './titles.ts'
@@ -50,6 +51,7 @@ export function look(blocks: readonly Block[], now: Date): Sight {
   let advertisement: 'none' | 'opened' | 'words' = 'none'
   let carried = false
   let gapped = false
+  let number: number | null = null
   for (const [i, block] of blocks.entries()) {
     const reading = readings[i]
     if (i >= end || reading === undefined) break
@@ -71,12 +73,23 @@ export function look(blocks: readonly Block[], now: Date): Sight {
       gapped = true
       continue
     }
-    const kept = gapped && !block.gap ? { ...block, gap: true } : block
+    if (!named && loneNumber.test(block.text)) {
+      number = Number.parseInt(block.text, 10)
+      continue
+    }
+    let kept = gapped && !block.gap ? { ...block, gap: true } : block
+    if (number !== null && kept.marker === null && kept.entry === null) {
+      kept = { ...kept, gap: true, marker: { style: 'lone', n: number, end: 0 } }
+    }
+    number = null
     gapped = false
     seen.push(see(kept, reading))
   }
   return { seen: markBare(seen), notes, aside }
 }
+
+/** A number on a line of its own numbers the line below; where none is below it counted likes. */
+const loneNumber = /^\d{1,2}\s?[.、]?$/
 
 function notesOf(block: Block): SourceNotes {
   if (block.text.length > 2000) return noNotes
@@ -110,7 +123,7 @@ function see(block: Block, reading: Reading): Seen {
   const related = label?.label === 'related'
   const named = reading.refs.length > 0 || reading.misses.length > 0
   const titleLike = !block.code && isTitleLike(words)
-  const plain = !named && !reading.linksOnly && !block.code && block.row === null && label === null
+  const plain = !block.message && !named && !reading.linksOnly && !block.code && block.row === null && label === null
   let heading: Seen['heading'] = null
   if (block.heading > 0) heading = 'sign'
   else if (plain && isHeadingLike(words)) {
@@ -138,7 +151,13 @@ function opensWords(text: string): boolean {
 /** A bare short line heads something only where it stands by itself, with something after it. */
 function markBare(seen: readonly Seen[]): Seen[] {
   return seen.map((one, i) => {
-    if (one.heading !== null || one.block.entry !== null || one.block.marker !== null || one.block.row !== null)
+    if (
+      one.heading !== null ||
+      one.block.message ||
+      one.block.entry !== null ||
+      one.block.marker !== null ||
+      one.block.row !== null
+    )
       return one
     if (
       one.block.code ||

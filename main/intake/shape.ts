@@ -175,7 +175,7 @@ function isTitleSpot(one: Seen | undefined): boolean {
 function linkLast(seen: readonly Seen[], carriers: readonly Group[]): number[] {
   const runs = carriers.map((group, i) => shortRun(seen, i === 0 ? 0 : (carriers[i - 1]?.to ?? 0) + 1, group.from))
   const usual = mode(runs.slice(1).map((run) => run.length)) ?? 1
-  const titles = Math.max(1, usual)
+  const titles = runs.length > 2 || usual === 0 ? usual : Math.max(1, usual)
   return carriers.map((group, i) => {
     if (i === 0) return firstStart(seen, group.from, Math.min(titles, 1))
     const from = (carriers[i - 1]?.to ?? 0) + 1

@@ -131,6 +131,14 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       open.length = 0
       continue
     }
+    const outline = /^(\*{2,6})\s+(\S.*)$/.exec(raw)
+    if (outline?.[1] !== undefined && !/\*\*\s*$/.test(raw)) {
+      const { text, links } = readInline(outline[2] ?? '', inline)
+      blocks.push(block({ text, links, lines: at, heading: outline[1].length, marker: markerOf(text), gap: true }))
+      gap = true
+      open.length = 0
+      continue
+    }
     const atx = /^\s{0,3}(#{1,6})(?:\s+|(?=[^\s#\d\w!]))(.*?)(?:\s+#+)?\s*$/.exec(raw)
     if (atx?.[1] !== undefined && (atx[1].length > 1 || /^\s{0,3}#\s/.test(raw)) && tidy(atx[2] ?? '') !== '') {
       const { text, links } = readInline(atx[2] ?? '', inline)
@@ -138,6 +146,15 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       gap = true
       open.length = 0
       continue
+    }
+    // "Dana Reed" above "9:14 AM" is who said it.
+    const speaker = blocks.at(-1)
+    if (
+      speaker !== undefined &&
+      /^\s*\[?\d{1,2}:\d{2}(?:\s?[ap]m)?\]?\s*$/i.test(raw) &&
+      /^\p{L}[\p{L} .'-]{0,30}$/u.test(speaker.text)
+    ) {
+      blocks.pop()
     }
     blocks.push(...readWords(raw, at, gap, open, inline))
     gap = false

@@ -11,8 +11,12 @@ export interface Parts {
 /** Signs between a title and what follows it. */
 export const openers = /^[\s,，;；:：.。|｜·•→➡=\-–—―~)）\]】>]+/u
 
+/** "(paper)", "[链接]": a link by name at the end of a line. */
+const linkTail = /\s*[[(（](?:paper|link|arxiv|pdf|论文|链接)[\])）]$/iu
+
 /** Whether a text can be a title: short, one clause, no sentence's end, no address. */
-export function isTitleLike(text: string): boolean {
+export function isTitleLike(whole: string): boolean {
+  const text = whole.replace(linkTail, '')
   if (text.length < 2 || text.length > 240 || /https?:\/\//i.test(text)) return false
   if (
     /[。；;，,:：、]$/.test(text) ||
@@ -25,12 +29,20 @@ export function isTitleLike(text: string): boolean {
   )
     return false
   if (/。./.test(text)) return false
+  const stops = text.replace(/\b(?:vs|et al|Dr|St|No|[A-Z])\. /g, '').match(/[.]\s+\p{Lu}/gu)?.length ?? 0
+  if (stops >= 2 || (stops === 1 && text.endsWith('.'))) return false
   return isWideText(text) ? text.length <= 90 && (text.match(/[，,]/g)?.length ?? 0) <= 3 : countWords(text) <= 34
 }
 
 /** Whether a bare line can head a section: shorter still than a title. */
 export function isHeadingLike(text: string): boolean {
-  if (text.length > 80 || /https?:\/\//i.test(text) || /[.。,，;；!！…]$/.test(text) || /[。；;]/.test(text))
+  if (
+    text.length > 80 ||
+    /^\p{Ll}+\s/u.test(text) ||
+    /https?:\/\//i.test(text) ||
+    /[.。,，;；!！…]$/.test(text) ||
+    /[。；;]/.test(text)
+  )
     return false
   return isWideText(text) ? text.length <= 32 : countWords(text) <= 9
 }
@@ -47,6 +59,7 @@ function isWideText(text: string): boolean {
 /** Takes the dress off a title: quotes around it, a label before it, signs at its ends. */
 export function bareTitle(text: string): string | null {
   let title = text.trim()
+  title = title.replace(/^\[(?:PDF|HTML|BOOK|CITATION|[DRPN])\]\s*/, '').replace(linkTail, '')
   const label = labelOf(title)
   if (label?.label === 'title') title = title.slice(label.end)
   title = title.replace(/^[\s:：|,，;；\-–—~]+|[\s:：|,，;；\-–—~@]+$/gu, '')

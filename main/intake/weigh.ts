@@ -21,16 +21,38 @@ export function weigh(seen: readonly Seen[], cutting: Cutting): number {
     if (wording.summary === null && worded > live.length * 0.5) weight += 0.7
     weight += 1.5 * entry.extra.length + (entry.titledElsewhere ? 1.2 : 0) + looseness(seen, entry)
     if (wording.opensLikeTitle) weight += 0.5
+    weight += 0.8 * siblingsIn(seen, entry)
     if (cutting.hypothesis.signed) weight -= 0.4
   }
   const inEntry = new Uint8Array(seen.length)
   for (const entry of [...cutting.entries, ...cutting.dead]) inEntry.fill(1, entry.start, entry.end)
   weight += leftOver(seen, cutting, covered, inEntry) * 2.5
   weight += strayWords(seen, cutting, inEntry) + sequence(seen, cutting)
-  for (const entry of cutting.dead) weight += cutting.headings.has(entry.start) ? 0.1 : 0.5
+  for (const entry of cutting.dead) weight += cutting.headings.has(entry.start) ? 0.1 : named(seen, entry) ? 0.15 : 0.5
   const headings = [...cutting.headings].filter((at) => seen[at]?.heading !== 'sign').length
   if (headings > Math.max(2, live.length * 0.7)) weight += (headings - live.length * 0.7) * 0.7
   return weight
+}
+
+/** Blocks inside an entry that look just like its start: entries that it swallowed. */
+function siblingsIn(seen: readonly Seen[], entry: Entry): number {
+  const start = seen[entry.start]?.block
+  if (start === undefined || (start.entry?.start !== true && start.marker === null)) return 0
+  let siblings = 0
+  for (let at = entry.start + 1; at < entry.end; at++) {
+    const { entry: list, marker } = seen[at]?.block ?? start
+    if (start.entry?.start === true) siblings += list?.start === true && list.depth <= start.entry.depth ? 1 : 0
+    else if (marker !== null && marker.style === start.marker?.style && marker.n === (start.marker.n ?? 0) + 1)
+      siblings++
+  }
+  return siblings
+}
+
+/** A dead entry that is of some paper, only not one of arXiv's: it has a link, or what looks like an id. */
+function named(seen: readonly Seen[], entry: Entry): boolean {
+  return seen
+    .slice(entry.start, entry.end)
+    .some((one) => one.reading.misses.length > 0 || one.block.links.length > 0 || /https?:\/\//i.test(one.block.text))
 }
 
 /** An entry with an empty line inside but none before it is held together the wrong way round. */

@@ -21,6 +21,26 @@ export interface Wording {
 
 /** Words an entry. Pure: the same entry is always worded the same. */
 export function wordingOf(seen: readonly Seen[], cutting: Cutting, entry: Entry): Wording {
+  const wording = wordBlocks(seen, cutting, entry)
+  // "### LongRAG", then "Paper: [LongRAG: Enhancing …](link)": the longer name of the two.
+  for (const { at, ref } of entry.refs) {
+    if (at === entry.start || ref.label === null || seen[at]?.carrier !== true) continue
+    const full = bareTitle(ref.label)
+    const short = wording.title?.toLowerCase() ?? ''
+    if (full !== null && full.toLowerCase().includes(short)) {
+      return {
+        ...wording,
+        title: full,
+        titleLines: seen[at]?.block.lines ?? null,
+        titleFits: true,
+        opensLikeTitle: false,
+      }
+    }
+  }
+  return wording
+}
+
+function wordBlocks(seen: readonly Seen[], cutting: Cutting, entry: Entry): Wording {
   const start = seen[entry.start]
   if (start === undefined) return finish(null, null, [])
   if (start.block.row !== null) {
