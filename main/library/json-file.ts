@@ -26,7 +26,7 @@ export type Finding =
  * Reads and judges one file. Throws only what is no fault of its content (permissions, a broken disk). Synchronous:
  * a record is small, and ten thousand of them are read in a fifth of the time that as many promises of files take.
  */
-export function readJson<T>(path: string, format: Format<T>): JsonContent<T> {
+function readJson<T>(path: string, format: Format<T>): JsonContent<T> {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -59,7 +59,7 @@ export function judge<T>(text: string, format: Format<T>): JsonContent<T> {
 }
 
 /** The text of a record as it is kept: for people too. */
-export function recordText(data: unknown): string {
+function recordText(data: unknown): string {
   return `${JSON.stringify(data, null, 2)}\n`
 }
 

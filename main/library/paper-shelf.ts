@@ -226,7 +226,7 @@ export function paperFolder(home: string, id: PaperId): string {
   return join(home, 'papers', folderName(id))
 }
 
-export function recordPath(home: string, id: PaperId): string {
+function recordPath(home: string, id: PaperId): string {
   return join(paperFolder(home, id), 'paper.json')
 }
 

@@ -117,7 +117,7 @@ export class SerialRecord<T extends object> {
 }
 
 /** Freezes a tree of plain data and gives it back. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     Object.freeze(value)
     for (const child of Object.values(value)) deepFreeze(child)

@@ -7,7 +7,7 @@ import type { PaperRecord, PaperSummary, PdfFile, PdfProblem, PdfState } from '.
 export type Membership = PaperSummary['lists'][number]
 
 /** The PDF that opening the paper shows: where reading stopped, else the version asked for, else the newest on disk. */
-export function pdfToOpen(record: PaperRecord): PdfFile | null {
+function pdfToOpen(record: PaperRecord): PdfFile | null {
   const of = (version: Version | null | undefined): PdfFile | undefined =>
     record.files.find((file) => file.version === version)
   return of(record.position?.version) ?? of(record.wantedVersion) ?? record.files.at(-1) ?? null
