@@ -9,6 +9,7 @@ export function Outline() {
   const t = useWords()
   const session = useSession()
   const items = useReader((state) => state.outline)
+  const labels = useReader((state) => state.labels)
   const current = useCurrentSection()
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
@@ -29,7 +30,7 @@ export function Outline() {
             onClick={() => item.target && session.jumps.follow(item.target)}
           >
             <span>{item.title}</span>
-            <span className={css.number}>{item.target?.page}</span>
+            <span className={css.number}>{item.target && (labels?.[item.target.page - 1] ?? item.target.page)}</span>
           </button>
         </li>
       ))}

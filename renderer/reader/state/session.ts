@@ -1,11 +1,10 @@
 // One paper being read: opens the document, and ties the page view, marks, selection, trail and find to the store that
 // the components draw from. Framework-free; lives from `start` to `destroy`.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import type { MarkId, PaperId, Version } from '../../../preload/model/ids.ts'
+import type { MarkId } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
 import type { PaperRecord, Position, Status } from '../../../preload/model/paper.ts'
 import { pdfPath, textPath } from '../../../preload/resources.ts'
-import type { Client } from '../../app/client/client.ts'
 import { FindDriver } from '../find/find-driver.ts'
 import { emptyTrail } from '../history/trail.ts'
 import { OpenError, openPdf, type OpenDocument } from '../island/engine.ts'
@@ -27,34 +26,9 @@ import { MarkActions } from './mark-actions.ts'
 import { rememberedPassword, rememberPassword } from './passwords.ts'
 import { rememberedTrail, rememberTrail } from './place-memory.ts'
 import { ReadingReport } from './reading-report.ts'
+import type { SessionElements, SessionOptions } from './session-options.ts'
 import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore } from './reader-state.ts'
 import { rectsOf, type SelectedPart } from '../../../preload/text/select.ts'
-
-/** The words the session needs: it has no language of its own. */
-export interface SessionWords {
-  readonly pageLabel: (page: number) => string
-  readonly markLabel: (mark: Mark, page: number) => string
-  readonly match: (current: number, total: number) => string
-}
-
-export interface SessionOptions {
-  readonly paper: PaperId
-  readonly version: Version
-  readonly record: PaperRecord
-  readonly client: Client
-  readonly language: string
-  readonly words: SessionWords
-  readonly onStayed: () => void
-  readonly onSaveFailed: (error: unknown) => void
-}
-
-/** The elements the session draws into, made by the island component. */
-export interface SessionElements {
-  readonly container: HTMLDivElement
-  readonly viewer: HTMLDivElement
-}
-
-let sessions = 0
 
 export class ReaderSession {
   readonly options: SessionOptions
@@ -75,8 +49,6 @@ export class ReaderSession {
   #startPlace: Place | null
   #margin = 0
   #status: Status
-  /** Tells one session from another, for React. */
-  readonly key = `session-${++sessions}`
 
   constructor(options: SessionOptions, initial: Partial<ReaderState> = {}) {
     this.options = options

@@ -1,0 +1,29 @@
+// What a session is made with.
+import type { PaperId, Version } from '../../../preload/model/ids.ts'
+import type { Mark } from '../../../preload/model/mark.ts'
+import type { PaperRecord } from '../../../preload/model/paper.ts'
+import type { Client } from '../../app/client/client.ts'
+
+/** The words the session needs: it has no language of its own. */
+export interface SessionWords {
+  readonly pageLabel: (page: number) => string
+  readonly markLabel: (mark: Mark, page: number) => string
+  readonly match: (current: number, total: number) => string
+}
+
+export interface SessionOptions {
+  readonly paper: PaperId
+  readonly version: Version
+  readonly record: PaperRecord
+  readonly client: Client
+  readonly language: string
+  readonly words: SessionWords
+  readonly onStayed: () => void
+  readonly onSaveFailed: (error: unknown) => void
+}
+
+/** The elements the session draws into, made by the island component. */
+export interface SessionElements {
+  readonly container: HTMLDivElement
+  readonly viewer: HTMLDivElement
+}
