@@ -110,7 +110,7 @@ function publisherDoi(entry: XmlElement): string | null {
 }
 
 /** A hint only: Atom has no withdrawn flag. The comment says so, or the abstract was replaced by a sentence that does. */
-export function soundsWithdrawn(comment: string | null, abstract: string | null): boolean {
+function soundsWithdrawn(comment: string | null, abstract: string | null): boolean {
   if (comment !== null && /\bwithdrawn\b|\bwithdrawal\b/i.test(comment)) return true
   const replaced =
     /^\W*(?:(?:this|the)\s+(?:paper|article|manuscript|submission|preprint|work|version|note)\b.{0,60}?\b)?withdrawn\b/i

@@ -57,7 +57,7 @@ function readOrigin(given: string): string {
 }
 
 /** Whether an origin is on this computer. */
-export function isLoopbackOrigin(origin: string): boolean {
+function isLoopbackOrigin(origin: string): boolean {
   const host = URL.parse(origin)?.hostname ?? ''
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

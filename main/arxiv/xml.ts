@@ -95,7 +95,7 @@ const named: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Decodes XML's five entities and character references; any other stays as it is. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return named.get(String(name)) ?? whole
     const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal)
