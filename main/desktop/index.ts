@@ -48,7 +48,7 @@ protocol.registerSchemesAsPrivileged([appScheme])
 startCrashReporter()
 guardMain(lifecycle)
 
-if (app.requestSingleInstanceLock()) void start()
+if (app.requestSingleInstanceLock()) start().catch(giveUp)
 else app.exit(0)
 
 async function start(): Promise<void> {
@@ -91,6 +91,8 @@ function openWindow(offprint: Offprint): void {
   const stopServing = serveWindow(made.webContents, offprint.host)
   guardWindow(made, () => words())
   made.once('ready-to-show', () => made.show())
+  void loadPage(made, APP_URL)
+  // A link that waited comes after, and so overtakes the load above.
   opened.ready({
     resources: offprint.resources,
     show: (route) => showRoute(made, route),
@@ -100,7 +102,6 @@ function openWindow(offprint: Offprint): void {
     stopServing()
     window = null
   })
-  void loadPage(made, APP_URL)
 }
 
 /** Goes to a route by the address alone: within a page this loads nothing anew, and it works before the page listens. */
@@ -171,6 +172,14 @@ async function restart(): Promise<void> {
   await lifecycle.shutdown()
   app.relaunch()
   app.exit(0)
+}
+
+/** The start itself failed, a mistake of ours: said, not swallowed, and what was opened is closed again. */
+async function giveUp(error: unknown): Promise<void> {
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  dialog.showErrorBox('Offprint', String(error))
+  await lifecycle.shutdown()
+  app.exit(1)
 }
 
 /** Says why the library cannot be opened; where another Offprint serves it, offers to go there. */
