@@ -14,46 +14,85 @@ import type { DownloadItem, Downloads } from '../../../preload/model/app.ts'
 import { folderName, PaperId, type Version } from '../../../preload/model/ids.ts'
 import { startPdfServer, type PdfServer } from './pdf-server.ts'
 
-export interface Shelf {
-  readonly home: string
-  readonly server: PdfServer
+/** A library and its queue of downloads, open on a folder. */
+export interface OpenQueue {
   readonly library: Library
   readonly downloads: DownloadQueue
   readonly notices: readonly string[]
+  close(): Promise<void>
+}
+
+export interface Shelf extends OpenQueue {
+  readonly home: string
+  readonly server: PdfServer
   /** A clock that moves when the test says so; timers of the queue go by it. */
   readonly clock: Clock
   /** Closes everything and opens it again on the same folder, as the next start of the program does. */
   reopen(options?: Partial<DownloadsOptions>): Promise<Shelf>
   /** The names in a paper's folder, without its record. */
   names(id: PaperId): Promise<readonly string[]>
-  close(): Promise<void>
 }
 
 /** Opens a shelf with these papers; it is closed and removed when the test ends. */
 export async function openShelf(ids: readonly string[], options: Partial<DownloadsOptions> = {}): Promise<Shelf> {
-  const home = await mkdtemp(join(tmpdir(), 'offprint-downloads-'))
+  const home = await temporaryHome()
   const server = await startPdfServer()
-  // What is registered first runs last.
-  onTestFinished(async () => {
-    await server.close()
-    await rm(home, { recursive: true, force: true })
-  })
-  const shelf = await open(home, server, createClock(), options)
+  onTestFinished(() => server.close())
+  const shelf = await shelfOn(home, server, createClock(), options)
   for (const id of ids) await shelf.library.create(newPaperRecord({ id: paper(id), now: shelf.clock.now() }))
   return shelf
 }
 
-async function open(home: string, server: PdfServer, clock: Clock, options: Partial<DownloadsOptions>): Promise<Shelf> {
+async function shelfOn(
+  home: string,
+  server: PdfServer,
+  clock: Clock,
+  options: Partial<DownloadsOptions>,
+): Promise<Shelf> {
+  const queue = await openQueue(home, server.origin, clock, options)
+  return {
+    ...queue,
+    home,
+    server,
+    clock,
+    reopen: async (again = {}) => {
+      await queue.close()
+      return shelfOn(home, server, clock, { ...options, ...again })
+    },
+    names: (id) => namesOf(home, id),
+  }
+}
+
+/** A folder that is removed when the test ends, after what is opened on it later was closed. */
+export async function temporaryHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'offprint-downloads-'))
+  onTestFinished(() => rm(home, { recursive: true, force: true }))
+  return home
+}
+
+/** The names in a paper's folder, without its record. */
+export async function namesOf(home: string, id: PaperId): Promise<readonly string[]> {
+  const names = await readdir(join(home, 'papers', folderName(id)))
+  return names.filter((name) => !name.startsWith('paper.json')).sort()
+}
+
+/** Opens a library and its queue, with arXiv at `origin`; they are closed when the test ends. */
+export async function openQueue(
+  home: string,
+  origin: string,
+  clock: Clock,
+  options: Partial<DownloadsOptions> = {},
+): Promise<OpenQueue> {
   const library = await openLibrary({ home, mode: 'write', now: clock.now })
-  const { origin } = server
-  const arxiv = createArxiv({
+  const client = {
     api: origin,
     site: origin,
     interval: 0,
     userAgent: 'Offprint tests',
     now: clock.now,
     random: () => 0,
-  })
+  }
+  const arxiv = createArxiv(client)
   const notices: string[] = []
   const downloads = createDownloads({
     arxiv,
@@ -74,21 +113,7 @@ async function open(home: string, server: PdfServer, clock: Clock, options: Part
     await library.close()
   }
   onTestFinished(close)
-  return {
-    home,
-    server,
-    library,
-    downloads,
-    notices,
-    clock,
-    close,
-    reopen: async (again = {}) => {
-      await close()
-      return open(home, server, clock, { ...options, ...again })
-    },
-    names: async (id) =>
-      (await readdir(join(home, 'papers', folderName(id)))).filter((name) => !name.startsWith('paper.json')).sort(),
-  }
+  return { library, downloads, notices, close }
 }
 
 export interface Clock {
