@@ -1,9 +1,14 @@
 // The Markdown editor: CodeMirror 6 with just what notes need. Styles go through the page's nonce (DESIGN §7).
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown'
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkupCommand,
+  markdown,
+  markdownLanguage,
+} from '@codemirror/lang-markdown'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { EditorState, Transaction } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view'
+import { drawSelection, EditorView, keymap, placeholder, type KeyBinding } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
 export interface EditorOptions {
@@ -38,6 +43,12 @@ const look = EditorView.theme({
   '.cm-placeholder': { color: 'var(--ink-2)' },
 })
 
+/** Enter goes on with a list, and ends it on an empty item. */
+const listKeys: readonly KeyBinding[] = [
+  { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+  { key: 'Backspace', run: deleteMarkupBackward },
+]
+
 const highlighting = HighlightStyle.define([
   { tag: tags.heading, fontWeight: '650' },
   { tag: tags.strong, fontWeight: '650' },
@@ -60,17 +71,18 @@ export function createEditor(options: EditorOptions): Editor {
         ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
         history(),
         drawSelection(),
-        markdown({ base: markdownLanguage }),
+        markdown({ base: markdownLanguage, addKeymap: false }),
         syntaxHighlighting(highlighting),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           spellcheck: 'true',
           role: 'textbox',
+          tabindex: '0',
           'aria-multiline': 'true',
         }),
         placeholder(options.placeholder),
-        keymap.of([...markdownKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([...listKeys, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         look,
         EditorView.updateListener.of((update) => {
           const ours = update.transactions.some((transaction) => transaction.annotation(Transaction.remote))

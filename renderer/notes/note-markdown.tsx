@@ -36,7 +36,7 @@ export const NoteMarkdown = memo(function NoteMarkdown(props: {
       const display = className?.includes('math-display') ?? false
       const formula = display || (className?.includes('math-inline') ?? false)
       return formula ? (
-        <Formula tex={String(children)} display={display} />
+        <Formula tex={typeof children === 'string' ? children : ''} display={display} />
       ) : (
         <code className={className}>{children}</code>
       )

@@ -1,5 +1,6 @@
 // The slim bar over the paper: where one came from, what it is, page, zoom, find, status, panels.
 import { ArrowLeft, Ellipsis, Maximize, NotebookPen, PanelLeft, Redo2, RotateCw, Search, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { PaperDetail } from '../../../preload/model/paper.ts'
 import { api } from '../../app/api.ts'
 import { saveSettings, useApp } from '../../app/app-store.ts'
@@ -25,18 +26,22 @@ export function Bar(props: { readonly detail: PaperDetail; readonly version: num
   return (
     <header className={css.bar}>
       <BackLink />
-      {open && <RailToggle />}
+      {open && (
+        <WhenOpen>
+          <RailToggle />
+        </WhenOpen>
+      )}
       <Title detail={detail} />
       <VersionMenu detail={detail} version={version} />
       <span className={css.spring} />
       <div role="toolbar" aria-label={t('reader:bar.label')} className={css.tools}>
         {open && (
-          <>
+          <WhenOpen>
             <TrailButtons />
             <PageField />
             <ZoomControls />
             <FindToggle />
-          </>
+          </WhenOpen>
         )}
         <StatusMenu status={detail.summary.status.value} id={detail.record.id} progress={detail.summary.progress} />
         <span className={css.toggle} data-on={notes || undefined}>
@@ -52,6 +57,17 @@ export function Bar(props: { readonly detail: PaperDetail; readonly version: num
         <More detail={detail} open={open} />
       </div>
     </header>
+  )
+}
+
+/** What is of use once there are pages; while they come its place is kept. */
+function WhenOpen({ children }: { readonly children: ReactNode }) {
+  const phase = useReader((state) => state.phase)
+  if (phase === 'problem') return null
+  return (
+    <span className={css.whenOpen} inert={phase === 'opening'}>
+      {children}
+    </span>
   )
 }
 

@@ -32,7 +32,7 @@ let worker: PDFWorker | null = null
 /** The shared worker, started at the first call. */
 export function engineWorker(): PDFWorker {
   GlobalWorkerOptions.workerSrc = workerUrl
-  worker = worker && !worker.destroyed ? worker : new PDFWorker()
+  worker = worker && !worker.destroyed ? worker : new PDFWorker({ verbosity: 0 })
   return worker
 }
 

@@ -3,8 +3,8 @@
 import { PageText } from '../../../preload/model/text.ts'
 
 export interface PageTextSource {
-  /** The address of a page's text. */
-  readonly url: (page: number) => string
+  /** The address of a page's text; null where main cannot read the PDF, as when it asks for a password. */
+  readonly url: (page: number) => string | null
   /** What to use where main has no text for the page; null where the page has none. */
   readonly fallback: (page: number, signal: AbortSignal) => Promise<PageText | null>
   /** A page's text has come. */
@@ -46,9 +46,10 @@ export class PageTexts {
 
   async #load(page: number): Promise<PageText | null> {
     const { signal } = this.#lifetime
+    const url = this.#source.url(page)
     try {
-      const response = await fetch(this.#source.url(page), { signal })
-      if (response.ok) {
+      const response = url === null ? null : await fetch(url, { signal })
+      if (response?.ok) {
         const parsed = PageText.safeParse(await response.json())
         if (parsed.success && parsed.data.at.length > 0) return parsed.data
       }

@@ -48,6 +48,7 @@ export class ReaderSession {
   readonly #measures: OpeningMeasures
   #startPlace: Place | null
   #margin = 0
+  #locked = false
   #status: Status
 
   constructor(options: SessionOptions, initial: Partial<ReaderState> = {}) {
@@ -62,7 +63,7 @@ export class ReaderSession {
     this.actions = new MarkActions(this)
     this.jumps = new Jumps(this)
     this.texts = new PageTexts({
-      url: (page) => textPath(paper, version, page),
+      url: (page) => (this.#locked ? null : textPath(paper, version, page)),
       fallback: async (page) => (this.#document ? plainPageText(await this.#document.pdf.getPage(page)) : null),
       onText: (page) => this.#textCame(page),
     })
@@ -124,6 +125,7 @@ export class ReaderSession {
         (secret ? null : await takeIntended(url)) ?? (await openPdf({ url }, { signal, password: secret }))
       if (signal.aborted) return document.close()
       if (secret) rememberPassword(url, secret)
+      this.#locked = secret !== null
       await this.#show(document)
     } catch (error) {
       if (signal.aborted) return
