@@ -10,7 +10,7 @@ import { factsFrom } from './inspect.ts'
 import type { Source } from './protocol.ts'
 import { textStore, type StoredText } from './store.ts'
 import type { TextInfo } from './text-file.ts'
-import { TextWorker } from './text-worker.ts'
+import { cancelled, TextWorker } from './text-worker.ts'
 
 export interface PageTextsOptions {
   readonly home: string
@@ -44,7 +44,10 @@ export interface WaitOptions {
 export interface PageTexts {
   /** The text of a page (1-based). Throws `not-found`, `not-a-pdf`, `invalid-input` (locked), `internal` (too much), `cancelled`. */
   page(id: PaperId, version: Version, page: number, options?: WaitOptions): Promise<PageText>
-  /** Puts a document at the end of the background queue, unless its text is stored. Failures wait for `completed`. */
+  /**
+   * Puts a document at the end of the background queue, unless its text is stored or could not be read before.
+   * `completed` tries again and tells why.
+   */
   readAll(id: PaperId, version: Version): void
   /** What is stored of a document, once all of it has been read. Rejects as `page` does. */
   completed(id: PaperId, version: Version, options?: WaitOptions): Promise<TextInfo>
@@ -85,6 +88,8 @@ export function createPageTexts(options: PageTextsOptions): PageTexts {
   const drafts = new Map<string, Promise<PageText>>()
   const jobs = new Map<string, Job>()
   const queue: Job[] = []
+  /** Documents that could not be read, so that the background does not try them again and again. */
+  const failed = new Set<string>()
   const ending = new AbortController()
   let running: Promise<void> | null = null
 
@@ -149,10 +154,12 @@ export function createPageTexts(options: PageTextsOptions): PageTexts {
   const work = async (): Promise<void> => {
     // Let what is being asked right now go first.
     await turn()
-    for (let job = queue.shift(); job && !ending.signal.aborted; job = queue.shift()) {
+    for (let job = queue.shift(); job; job = queue.shift()) {
       try {
+        if (ending.signal.aborted) throw cancelled()
         job.settle(await readDocument(job))
       } catch (error) {
+        failed.add(job.key)
         job.fail(error)
       }
       jobs.delete(job.key)
@@ -190,7 +197,23 @@ export function createPageTexts(options: PageTextsOptions): PageTexts {
   ): Promise<TextInfo> => {
     const source = sourceOf(job.id, job.version)
     const into = await store.begin(sha256)
+    try {
+      return await writeDocument(job, source, { sha256, into }, skip, until)
+    } catch (error) {
+      await store.discard(into)
+      throw error
+    }
+  }
+
+  const writeDocument = async (
+    job: Job,
+    source: Source,
+    { sha256, into }: { readonly sha256: string; readonly into: string },
+    skip: ReadonlySet<number>,
+    until: number,
+  ): Promise<TextInfo> => {
     const wait = { deadline: deadlines.page, signal: ending.signal }
+    await demand.quiet()
     const begun = await background.call({ kind: 'begin', source, into }, wait)
     if (begun.kind !== 'begun') throw new AppError('internal', 'The text worker answered something else.')
     options.onPages?.(job.id, job.version, begun.pages)
@@ -224,15 +247,16 @@ export function createPageTexts(options: PageTextsOptions): PageTexts {
   return {
     page: async (id, version, page, { signal } = {}) => {
       if (!Number.isInteger(page) || page < 1) throw new AppError('invalid-input', 'Pages are numbered from 1.')
-      signal?.throwIfAborted()
+      if (signal?.aborted) throw cancelled()
       const there = await storedPage(id, version, page)
       if (there) return there
-      const reading = draft(id, version, page)
-      if (options.sha256(id, version) !== null) enqueue(id, version)
-      return abortable(reading, signal)
+      const text = await abortable(draft(id, version, page), signal)
+      // It can be read, so all of it is: while the person reads this page.
+      if (options.sha256(id, version) !== null && !failed.has(keyOf(id, version))) enqueue(id, version)
+      return text
     },
     readAll: (id, version) => {
-      enqueue(id, version)
+      if (!failed.has(keyOf(id, version))) enqueue(id, version)
     },
     completed,
     document: async (id, version, wait = {}) => {
@@ -278,8 +302,12 @@ function turn(): Promise<void> {
 /** The promise, or `cancelled` as soon as the signal says so; the work itself goes on for others. */
 async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise
+  if (signal.aborted) {
+    promise.catch(() => undefined)
+    throw cancelled()
+  }
   const stop = Promise.withResolvers<never>()
-  const onAbort = (): void => stop.reject(new AppError('cancelled', 'Reading the text was cancelled.'))
+  const onAbort = (): void => stop.reject(cancelled())
   signal.addEventListener('abort', onAbort, { once: true })
   try {
     return await Promise.race([promise, stop.promise])

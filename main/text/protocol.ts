@@ -32,4 +32,8 @@ export type WorkerAnswer =
   | { readonly kind: 'finished'; readonly info: TextInfo }
   | { readonly kind: 'facts'; readonly facts: PdfFacts }
 
-export type WorkerReply = WorkerAnswer | { readonly kind: 'failed'; readonly error: ErrorData }
+/** `ready` is said once, when pdf.js is loaded; everything else answers a call. */
+export type WorkerReply =
+  | WorkerAnswer
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly error: ErrorData }

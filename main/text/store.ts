@@ -3,8 +3,8 @@
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
-import { PageText, TEXT_MODEL } from '../../preload/model/text.ts'
-import { Footer, MARK, TAIL_BYTES, unpacked, withLetters, type TextInfo } from './text-file.ts'
+import { TEXT_MODEL, type PageText } from '../../preload/model/text.ts'
+import { Footer, MARK, pageFrom, TAIL_BYTES, unpacked, withLetters, type TextInfo } from './text-file.ts'
 import { z } from 'zod'
 import type { DocumentText } from './document-text.ts'
 
@@ -23,6 +23,8 @@ export interface TextStore {
   begin(sha256: string): Promise<string>
   /** Puts what was written and fsynced in its place. */
   keep(sha256: string, written: string): Promise<void>
+  /** Takes away what was only half written. */
+  discard(written: string): Promise<void>
   /** Takes a damaged one away. */
   drop(sha256: string): Promise<void>
 }
@@ -73,6 +75,8 @@ export function textStore(home: string): TextStore {
       remembered.delete(sha256)
       await rename(written, join(folderOf(sha256), NAME))
     },
+    // Where it cannot be removed yet, the next `begin` does it.
+    discard: (written) => rm(written, { force: true }).catch(() => undefined),
     drop: async (sha256) => {
       remembered.delete(sha256)
       await rm(join(folderOf(sha256), NAME), { force: true })
@@ -90,21 +94,19 @@ function storedText(path: string, footer: Footer | null): StoredText | null {
       await file.close()
     }
   }
-  const guarded = async <T>(schema: z.ZodType<T>, at: readonly [number, number]): Promise<T> => {
-    try {
-      return schema.parse(await block(at))
-    } catch (error) {
-      throw new AppError('storage', 'The stored text of this paper is damaged.', { cause: error })
-    }
+  const guarded = async <T>(read: (value: unknown) => T | null, at: readonly [number, number]): Promise<T> => {
+    const value = await block(at).then(read, () => null)
+    if (value === null) throw new AppError('storage', 'The stored text of this paper is damaged.')
+    return value
   }
   return {
     info: footer.info,
     page: async (page) => {
       const at = footer.blocks[page - 1]
       if (!at) throw new AppError('not-found', `This PDF has ${footer.info.pages} pages; there is no page ${page}.`)
-      return withLetters(await guarded(PageText, at), footer.kinds[page - 1] ?? '')
+      return withLetters(await guarded(pageFrom, at), footer.kinds[page - 1] ?? '')
     },
-    document: () => guarded(Document, footer.document),
+    document: () => guarded((value) => Document.safeParse(value).data ?? null, footer.document),
   }
 }
 

@@ -3,7 +3,7 @@
 import { gunzip, gzipSync } from 'node:zlib'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import type { PageText, TextLine } from '../../preload/model/text.ts'
+import { PageText, TEXT_MODEL, type TextLine } from '../../preload/model/text.ts'
 
 const unzip = promisify(gunzip)
 
@@ -80,6 +80,30 @@ export function tailOf(footerBytes: number): Buffer {
 /** Kinds and hyphens of a page's lines as letters. */
 export function kindsToLetters(lines: readonly Pick<TextLine, 'kind' | 'hyphen'>[]): string {
   return lines.map((line) => (line.hyphen ? LETTERS[line.kind].toUpperCase() : LETTERS[line.kind])).join('')
+}
+
+/** A page from a block's value; null where it is not one. Plain checks: a schema over 20,000 numbers takes longer than the rest. */
+export function pageFrom(value: unknown): PageText | null {
+  if (typeof value !== 'object' || value === null) return null
+  const page = value as Partial<Record<keyof PageText, unknown>>
+  const glyphs = Array.isArray(page.at) ? page.at.length : -1
+  const sound =
+    page.model === TEXT_MODEL &&
+    typeof page.text === 'string' &&
+    isNumbers(page.at, glyphs) &&
+    isNumbers(page.length, glyphs) &&
+    isNumbers(page.rects, 4 * glyphs) &&
+    isNumbers(page.dom, null) &&
+    Lines.safeParse(page.lines).success
+  return sound ? (value as PageText) : null
+}
+
+const Lines = PageText.shape.lines
+
+function isNumbers(value: unknown, length: number | null): boolean {
+  return (
+    Array.isArray(value) && (length === null || value.length === length) && value.every((item) => Number.isFinite(item))
+  )
 }
 
 /** A page with the kinds and hyphens of the letters; as it is where they do not fit it. */

@@ -20,6 +20,9 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Milliseconds that the thread may take to load. */
+const STARTING = 30_000
+
 interface Waiting {
   readonly call: WorkerCall
   readonly deadline: number
@@ -34,6 +37,7 @@ export class TextWorker {
   #thread: Worker | null = null
   #current: Waiting | null = null
   #timer: NodeJS.Timeout | undefined
+  #ready = false
   #closed = false
   #onQuiet: (() => void)[] = []
 
@@ -76,6 +80,7 @@ export class TextWorker {
       this.#next()
     })
     if (reply.kind === 'failed') throw errorFromData(reply.error)
+    if (reply.kind === 'ready') throw new AppError('internal', 'The text worker answered something else.')
     return reply
   }
 
@@ -85,6 +90,7 @@ export class TextWorker {
     const thread = this.#thread
     this.#drop(new AppError('cancelled', 'Offprint is closing.'))
     for (const waiting of this.#waiting.splice(0)) waiting.fail(new AppError('cancelled', 'Offprint is closing.'))
+    for (const resolve of this.#onQuiet.splice(0)) resolve()
     await thread?.terminate()
   }
 
@@ -101,10 +107,19 @@ export class TextWorker {
     const thread = this.#started()
     thread.ref()
     thread.postMessage(next.call)
+    // Until the thread is up its own time does not count: a busy machine takes a second or two to load pdf.js.
+    this.#watch(this.#ready ? next.deadline : STARTING)
+  }
+
+  /** Ends the thread if the call it is on does not come to an end. */
+  #watch(deadline: number): void {
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
-      this.#drop(new AppError('internal', tooLong(next), { details: { reason: 'deadline' } }))
+      if (this.#current) {
+        this.#drop(new AppError('internal', tooLong(this.#current), { details: { reason: 'deadline' } }))
+      }
       this.#next()
-    }, next.deadline)
+    }, deadline)
   }
 
   #started(): Worker {
@@ -119,8 +134,14 @@ export class TextWorker {
       stderr: true,
     })
     this.#thread = thread
+    this.#ready = false
     thread.on('message', (reply: WorkerReply) => {
       if (thread !== this.#thread) return
+      if (reply.kind === 'ready') {
+        this.#ready = true
+        if (this.#current) this.#watch(this.#current.deadline)
+        return
+      }
       const current = this.#current
       this.#current = null
       clearTimeout(this.#timer)
@@ -167,7 +188,8 @@ export class TextWorker {
   }
 }
 
-function cancelled(): AppError {
+/** What a caller who gave up is told. */
+export function cancelled(): AppError {
   return new AppError('cancelled', 'Reading the text was cancelled.')
 }
 

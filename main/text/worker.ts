@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, errorData } from '../../preload/errors.ts'
 import { factsOf } from './facts.ts'
 import { openPdf, type PdfFile } from './pdf-file.ts'
+import { loadPdfjs } from './pdfjs.ts'
 import { emptyPage, pageTextFrom } from './page-text.ts'
 import type { Source, WorkerAnswer, WorkerCall, WorkerReply, WorkerSetup } from './protocol.ts'
 import { TextWriter } from './text-writer.ts'
@@ -19,7 +20,8 @@ const { assets } = setup
 let open: { readonly source: Source; readonly file: PdfFile } | null = null
 let writer: TextWriter | null = null
 let read = 0
-let last: Promise<unknown> = Promise.resolve()
+const ready: WorkerReply = { kind: 'ready' }
+let last: Promise<unknown> = loadPdfjs().then(() => port.postMessage(ready))
 
 port.on('message', (call: WorkerCall) => {
   last = last.then(async () => {
@@ -56,8 +58,15 @@ async function answer(call: WorkerCall): Promise<WorkerAnswer> {
       writer = null
       return { kind: 'finished', info }
     }
-    case 'facts':
-      return { kind: 'facts', facts: await factsOf(await fileOf(call.source)) }
+    case 'facts': {
+      // Looked at once: never the file that is open, nor kept.
+      const file = await openPdf(call.source.path, assets, call.source.password)
+      try {
+        return { kind: 'facts', facts: await factsOf(file) }
+      } finally {
+        await file.close()
+      }
+    }
   }
 }
 

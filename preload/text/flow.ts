@@ -18,11 +18,11 @@ const CJK_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u3
 const CJK_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 const DASH_END = /[^\s][-\u2010-\u2014/]$/u
 
-/** The lines that a range covers: running heads and footnotes only where it starts or ends in one of their kind. */
+/** The lines that a range covers; running heads, footnotes and the like only where it covers nothing else. */
 export function linesOf(page: PageText, from: number, to: number): readonly TextLine[] {
-  const touched = page.lines.filter((line) => line.from < to && line.to > from)
-  const ends = new Set([touched[0]?.kind, touched.at(-1)?.kind])
-  return touched.filter((line) => line.kind === 'body' || line.kind === 'heading' || ends.has(line.kind))
+  const touched = from < to ? page.lines.filter((line) => line.from < to && line.to > from) : []
+  const text = touched.filter((line) => line.kind === 'body' || line.kind === 'heading')
+  return text.length > 0 ? text : touched
 }
 
 /** The clean text of a glyph range: hyphens joined, one line a paragraph, no spaces put between CJK lines. */

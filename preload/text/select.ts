@@ -84,9 +84,9 @@ export function quoteOf(
   const [first, last] = [parts[0], parts.at(-1)]
   if (!first || !last) return { exact: '', prefix: '', suffix: '' }
   const exact = textOfParts(parts)
-  let prefix = flowOf(first.page, Math.max(0, first.from - 4 * CONTEXT), first.from).text.trimStart()
+  let prefix = textBefore(first.page, first.from)
   if (prefix.length < CONTEXT && around.before) prefix = `${textOf(around.before, 0, Infinity)} ${prefix}`
-  let suffix = flowOf(last.page, last.to, last.to + 4 * CONTEXT).text.trimEnd()
+  let suffix = textAfter(last.page, last.to)
   if (suffix.length < CONTEXT && around.after) suffix = `${suffix} ${textOf(around.after, 0, 1000)}`
   return { exact, prefix: whole(prefix.slice(-CONTEXT), 'start'), suffix: whole(suffix.slice(0, CONTEXT), 'end') }
 }
@@ -149,6 +149,21 @@ export function nonSpaceCountOf(page: PageText, glyph: number): number {
 export function rectOf(page: PageText, glyph: number): PdfRect {
   const at = glyph * 4
   return [page.rects[at] ?? 0, page.rects[at + 1] ?? 0, page.rects[at + 2] ?? 0, page.rects[at + 3] ?? 0]
+}
+
+/** Some text before a glyph, down to it. */
+function textBefore(page: PageText, glyph: number): string {
+  const flow = flowOf(page, Math.max(0, glyph - 4 * CONTEXT), glyph + 1)
+  const end = flow.glyphs.indexOf(glyph)
+  return end < 0 ? flow.text : flow.text.slice(0, end)
+}
+
+/** Some text after a caret. */
+function textAfter(page: PageText, caret: number): string {
+  const flow = flowOf(page, Math.max(0, caret - 1), caret + 4 * CONTEXT)
+  // The glyph before the caret is there for what stands between the two.
+  const start = caret === 0 ? 0 : (page.length[caret - 1] ?? 0)
+  return flow.glyphs[0] === caret - 1 ? flow.text.slice(start) : flow.text
 }
 
 function barOf(page: PageText, line: TextLine, from: number, to: number): PdfRect {
