@@ -1,5 +1,6 @@
 // A disk that is full or refuses: downloads stop with a sentence, everything else is intact, and they go on afterwards.
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmdirSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,11 +73,11 @@ const tmpfs = mountable()
 describe.skipIf(tmpfs !== null)(`a disk that is full${tmpfs === null ? '' : ` (skipped: ${tmpfs})`}`, () => {
   test('stops everything, gives the room back, harms nothing, and goes on when there is room', async () => {
     const home = await mkdtemp(join(tmpdir(), 'offprint-full-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', home])
+    mountSmall(home, '2m')
     const server = await startPdfServer()
     onTestFinished(async () => {
       await server.close()
-      execFileSync('umount', [home])
+      unmount(home)
       await rm(home, { recursive: true })
     })
     const library = await openLibrary({ home, mode: 'write' })
@@ -108,15 +109,26 @@ describe.skipIf(tmpfs !== null)(`a disk that is full${tmpfs === null ? '' : ` (s
 /** Why a small disk of our own cannot be had here, or null. */
 function mountable(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'needs root on Linux, to mount a small disk'
-  const probe = join(tmpdir(), `offprint-mount-${process.pid}`)
+  const probe = mkdtempSync(join(tmpdir(), 'offprint-mount-'))
   try {
-    execFileSync('mkdir', [probe])
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', probe], { stdio: 'ignore' })
-    execFileSync('umount', [probe])
+    mountSmall(probe, '64k')
+    unmount(probe)
     return null
   } catch {
     return 'mounting is not allowed here'
   } finally {
-    execFileSync('rmdir', [probe])
+    rmdirSync(probe)
   }
+}
+
+function mountSmall(folder: string, size: string): void {
+  system('mount', '-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder)
+}
+
+function unmount(folder: string): void {
+  system('umount', folder)
+}
+
+function system(program: string, ...given: readonly string[]): void {
+  execFileSync(program, given, { stdio: 'ignore' })
 }
