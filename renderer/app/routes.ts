@@ -98,22 +98,20 @@ export function go(route: Route, options: { readonly replace?: boolean } = {}): 
 
 /** The route one is at, kept up to date. */
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(
-    (changed) => {
-      window.addEventListener('hashchange', changed)
-      return () => window.removeEventListener('hashchange', changed)
-    },
-    () => window.location.hash,
-  )
-  if (hash !== lastHash) {
-    lastHash = hash
-    lastRoute = parseRoute(hash)
-  }
-  return lastRoute
+  return useSyncExternalStore((changed) => {
+    window.addEventListener('hashchange', changed)
+    return () => window.removeEventListener('hashchange', changed)
+  }, currentRoute)
 }
 
-let lastHash = '#/'
-let lastRoute: Route = { at: 'library', filter: {} }
+let last: { readonly hash: string; readonly route: Route } | null = null
+
+/** The route now; the same object for as long as the address is the same. */
+export function currentRoute(): Route {
+  const { hash } = window.location
+  if (last?.hash !== hash) last = { hash, route: parseRoute(hash) }
+  return last.route
+}
 
 function paperRoute(rest: string, query: URLSearchParams): Route {
   const [, base = rest, named] = /^(.*?)(?:v([1-9]\d{0,2}))?$/.exec(rest) ?? []

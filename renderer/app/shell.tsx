@@ -33,16 +33,16 @@ export function Shell(props: { readonly about: string; readonly children: ReactN
           </Pane>
         </aside>
       )}
+      {(!open || narrow) && (
+        <div className={css.rail}>
+          <IconButton label={t('app.sidebar')} command="app.sidebar" onPress={toggle}>
+            <PanelLeft size={16} aria-hidden />
+          </IconButton>
+        </div>
+      )}
       {narrow && drawer && <div className={css.scrim} onClick={toggle} aria-hidden />}
       <div className={css.body}>
         <StatusBars />
-        {!open && (
-          <div className={css.opener}>
-            <IconButton label={t('app.sidebar')} command="app.sidebar" onPress={toggle}>
-              <PanelLeft size={16} aria-hidden />
-            </IconButton>
-          </div>
-        )}
         <main id="main" className={css.main} tabIndex={-1}>
           <Pane about={props.about}>{props.children}</Pane>
         </main>

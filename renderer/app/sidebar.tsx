@@ -30,7 +30,7 @@ export function Sidebar() {
   return (
     <div className={css.sidebar}>
       <div className={css.head}>
-        <a className={css.name} href="#/" aria-label={t('library.showAll')}>
+        <a className={css.name} href="#/">
           {t('app.name')}
         </a>
         <a className={cx(controls.button, css.add)} href="#/add">

@@ -4,6 +4,8 @@ import { create } from 'zustand'
 interface ViewState {
   readonly sidebar: boolean
   readonly details: boolean
+  /** The details over the list, on windows without room beside it; opened on purpose each time. */
+  readonly peek: boolean
   /** The sidebar as a drawer, on narrow windows; closes with every step. */
   readonly drawer: boolean
   readonly help: boolean
@@ -16,6 +18,7 @@ export const useView = create<ViewState>(() => ({
   sidebar: true,
   details: window.innerWidth >= 1180,
   ...remembered(),
+  peek: false,
   drawer: false,
   help: false,
   downloads: false,
@@ -30,6 +33,12 @@ export function showView(change: Partial<ViewState>): void {
   } catch {
     // A browser that keeps nothing opens with the usual panes next time.
   }
+}
+
+/** Shows or hides the details: beside the list where there is room, else over it. */
+export function toggleDetails(): void {
+  const { details, peek } = useView.getState()
+  showView(window.matchMedia(MEDIUM).matches ? { peek: !peek } : { details: !details })
 }
 
 /** Below this the sidebar is a drawer. */

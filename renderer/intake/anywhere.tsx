@@ -1,6 +1,5 @@
 // Papers can be pasted and dropped anywhere in the window: this listens, and shows where a drop would go.
 import { useEffect, useState } from 'react'
-import { go } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
 import css from './anywhere.module.css'
 import { addReference, draftFromText, takeFiles } from './intake-store.ts'
@@ -72,6 +71,5 @@ function onPaste(event: ClipboardEvent): void {
     void addReference(reference)
     return
   }
-  go({ at: 'add' })
   void draftFromText(text, html || null)
 }

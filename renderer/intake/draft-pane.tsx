@@ -1,6 +1,5 @@
 // The draft: title, sections and items as they were understood, all of it changeable; after them what is only mentioned
 // and what was not understood. Virtual beyond a screenful or two.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +9,7 @@ import { Editable } from '../ui/editable.tsx'
 import { longDate } from '../ui/format.ts'
 import type { DraftProblem } from '../../preload/model/list.ts'
 import { tickState, ticked, type DraftEdit, type EditItem, type EditMention, type EditSection } from './draft-edit.ts'
+import { useRows } from '../ui/use-rows.ts'
 import { DraftItemRow } from './draft-item.tsx'
 import css from './draft-pane.module.css'
 import { edit } from './intake-store.ts'
@@ -24,23 +24,19 @@ type Line =
   | { readonly kind: 'problems' }
   | { readonly kind: 'problem'; readonly problem: DraftProblem }
 
-/** Drafts up to this many lines are drawn whole. */
-const DRAWN_WHOLE = 120
+/** About how high each kind of line is, in pixels, before it is measured. */
+const heights = { head: 170, item: 130, section: 60, mentions: 90, problems: 90, mention: 36, problem: 60 } as const
 
 export function DraftPane({ draft }: { readonly draft: DraftEdit }) {
   const t = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => linesOf(draft), [draft])
   const sections = useMemo(() => draft.sections.map(({ key, title }) => ({ key, title })), [draft.sections])
-  const virtual = useVirtualizer({
+  const virtual = useRows({
+    scroller,
     count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) =>
-      ({ head: 170, item: 130, section: 60, mentions: 90, problems: 90, mention: 36, problem: 60 })[
-        lines[index]?.kind ?? 'item'
-      ],
-    getItemKey: (index) => keyOf(lines[index], index),
-    overscan: lines.length <= DRAWN_WHOLE ? lines.length : 6,
+    estimate: (index) => heights[lines[index]?.kind ?? 'item'],
+    keyOf: (index) => keyOf(lines[index], index),
   })
   const showKind = (kind: Line['kind']): void =>
     virtual.scrollToIndex(

@@ -74,7 +74,6 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   const other = files.find((file) => !looksLikePdf(file))
   if (pdfs.length > 0) await addPdfs(pdfs)
   if (!other) return
-  go({ at: 'add' })
   const shown = await other.slice(0, 4_000_000).text()
   const binary = shown.slice(0, 2000).includes('\u0000')
   await drafting('file', binary ? null : { name: other.name, ...shownLines(shown) }, async (signal) => ({
@@ -133,6 +132,7 @@ async function drafting(
   abort.abort()
   abort = new AbortController()
   const { signal } = abort
+  go({ at: 'add' })
   useIntake.setState({ ...atStart, busy })
   try {
     const draft = await api().request('intake.draft', await source(signal), { signal })

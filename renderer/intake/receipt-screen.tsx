@@ -1,5 +1,4 @@
 // The receipt: what happened to each line, countable at a glance, filling in as details and PDFs arrive.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
 import { api } from '../app/api.ts'
@@ -12,6 +11,7 @@ import { keepPapers, usePaper, usePapers } from '../library/paper-store.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Segments } from '../ui/choices.tsx'
 import { ProgressLine } from '../ui/progress-line.tsx'
+import { useRows } from '../ui/use-rows.ts'
 import { startOver, useIntake } from './intake-store.ts'
 import css from './receipt-screen.module.css'
 
@@ -90,18 +90,10 @@ export function ReceiptScreen() {
   )
 }
 
-/** Receipts up to this many lines are drawn whole. */
-const DRAWN_WHOLE = 120
-
 function Lines({ lines }: { readonly lines: readonly ReceiptLine[] }) {
   const t = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 56,
-    overscan: lines.length <= DRAWN_WHOLE ? lines.length : 10,
-  })
+  const virtual = useRows({ scroller, count: lines.length, estimate: () => 60 })
   return (
     <div ref={scroller} className={css.scroller} tabIndex={0} role="group" aria-label={t('receipt.lines')}>
       <ol className={css.canvas} style={{ height: virtual.getTotalSize() }}>

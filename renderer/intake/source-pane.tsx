@@ -1,5 +1,4 @@
 // The source as it came, line by line, what was recognised tinted by what it is. Virtual: a source may be long.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { useWords } from '../app/words/words.ts'
 import { Message } from '../ui/message.tsx'
@@ -7,6 +6,7 @@ import type { DraftEdit } from './draft-edit.ts'
 import type { SourceText } from './intake-store.ts'
 import { light, useLit } from './lit.ts'
 import css from './source-pane.module.css'
+import { useRows, type Rows } from '../ui/use-rows.ts'
 import { firstLine, MOST_LINES, tintsOf, type Tint } from './tints.ts'
 
 export function SourcePane({ text, draft }: { readonly text: SourceText | null; readonly draft: DraftEdit }) {
@@ -32,33 +32,27 @@ export function SourcePane({ text, draft }: { readonly text: SourceText | null; 
 function Lines({ text, draft }: { readonly text: SourceText; readonly draft: DraftEdit }) {
   const t = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const tints = useMemo(() => tintsOf(draft), [draft.sections, draft.mentions, draft.problems])
+  const { sections, mentions, problems } = draft
+  const tints = useMemo(() => tintsOf({ sections, mentions, problems }), [sections, mentions, problems])
   const firsts = useMemo(
-    () => new Map(draft.sections.flatMap(({ items }) => items.map(({ key, lines }) => [key, firstLine(lines)]))),
-    [draft.sections],
+    () => new Map(sections.flatMap(({ items }) => items.map(({ key, lines }) => [key, firstLine(lines)]))),
+    [sections],
   )
-  const virtual = useVirtualizer({
+  const virtual = useRows({
+    scroller,
     count: text.lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => 22 * Math.max(1, Math.ceil((text.lines[index]?.length ?? 0) / 52)),
-    overscan: 12,
+    estimate: (index) => 22 * Math.max(1, Math.ceil((text.lines[index]?.length ?? 0) / 52)),
   })
   const lit = useLit()
+  const litLine = (lit.by === 'draft' && lit.item ? firsts.get(lit.item) : null) ?? null
   useEffect(() => {
-    const line = lit.by === 'draft' && lit.item ? firsts.get(lit.item) : null
-    if (!line) return
-    const timer = setTimeout(() => bringIntoView(line), 120)
+    if (litLine === null) return
+    const timer = setTimeout(() => bringIntoView(virtual, litLine), 120)
     return () => clearTimeout(timer)
-  }, [lit.item, lit.by])
+  }, [litLine, virtual])
   useEffect(() => {
     if (lit.line) virtual.scrollToIndex(lit.line.number - 1, { align: 'center' })
-  }, [lit.line])
-
-  /** Only when it is not on screen already: what one looks at must not jump. */
-  const bringIntoView = (line: number): void => {
-    const { startIndex, endIndex } = virtual.calculateRange() ?? { startIndex: 0, endIndex: 0 }
-    if (line - 1 < startIndex || line - 1 > endIndex - 2) virtual.scrollToIndex(line - 1, { align: 'start' })
-  }
+  }, [lit.line, virtual])
 
   return (
     <div ref={scroller} className={css.scroller} tabIndex={0} role="group" aria-label={t('draft.source')}>
@@ -87,6 +81,12 @@ function Lines({ text, draft }: { readonly text: SourceText; readonly draft: Dra
       {text.cut && <p className={css.cut}>{t('draft.cut', { lines: MOST_LINES })}</p>}
     </div>
   )
+}
+
+/** Only when it is not on screen already: what one looks at must not jump. */
+function bringIntoView(rows: Rows, line: number): void {
+  const { startIndex, endIndex } = rows.calculateRange() ?? { startIndex: 0, endIndex: 0 }
+  if (line - 1 < startIndex || line - 1 > endIndex - 2) rows.scrollToIndex(line - 1, { align: 'start' })
 }
 
 const Line = memo(function Line(props: {

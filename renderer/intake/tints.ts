@@ -11,7 +11,7 @@ export interface Tint {
 }
 
 /** Line number (from 1) → what it was taken for. A title wins over a link, a link over words. */
-export function tintsOf(draft: DraftEdit): ReadonlyMap<number, Tint> {
+export function tintsOf(draft: Pick<DraftEdit, 'sections' | 'mentions' | 'problems'>): ReadonlyMap<number, Tint> {
   const tints = new Map<number, Tint>()
   const put = (lines: Lines | null, part: Part, item: string | null): void => {
     if (!lines) return

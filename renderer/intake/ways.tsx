@@ -81,7 +81,7 @@ export function Ways({ welcome }: { readonly welcome: boolean }) {
 
         <div className={css.others}>
           <FileTrigger allowsMultiple onSelect={(files) => void takeFiles([...(files ?? [])])}>
-            <Button look="quiet" aria-label={`${t('intake.drop')}: ${t('intake.choose')}`}>
+            <Button look="quiet">
               <span className={css.card}>
                 <FileDown size={17} aria-hidden />
                 <span>

@@ -73,7 +73,7 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
       </header>
       <div className={css.actions}>
         <a className={buttonClass('primary')} href={paperHref(record.id)}>
-          {t('actions.read')}
+          {t(wayIn[summary.status.value])}
         </a>
         <StatusChoice paper={summary} />
         <DetailsActions paper={summary} />
@@ -94,6 +94,14 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
     </article>
   )
 }
+
+/** What the main button says; never just "Read", which is also a status. */
+const wayIn = {
+  unread: 'list.start',
+  reading: 'list.continue',
+  read: 'list.again',
+  'set-aside': 'list.start',
+} as const
 
 /** Author lists longer than this fold. */
 const MOST_AUTHORS = 8

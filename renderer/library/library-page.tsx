@@ -4,7 +4,7 @@ import { useApp } from '../app/app-store.ts'
 import { useCommands } from '../app/commands.ts'
 import { go, type LibraryFilter } from '../app/routes.ts'
 import { useMedia } from '../app/use-media.ts'
-import { MEDIUM, showView, useView } from '../app/view-store.ts'
+import { MEDIUM, toggleDetails, useView } from '../app/view-store.ts'
 import { useWords, type Words } from '../app/words/words.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
@@ -35,8 +35,8 @@ export function LibraryPage(props: { readonly filter: LibraryFilter; readonly se
 
   const { state, total, message, selection } = useLibrary()
   const ids = actingIds(selection)
-  const open = useView((view) => view.details)
   const over = useMedia(MEDIUM)
+  const open = useView((view) => (over ? view.peek : view.details))
   usePaperKeys(() => actingIds(useLibrary.getState().selection))
   useCommands({ 'list.remove': () => void removePapers(actingIds(useLibrary.getState().selection)) })
 
@@ -69,7 +69,7 @@ export function LibraryPage(props: { readonly filter: LibraryFilter; readonly se
         )}
       </section>
       <Pane about={ids[0] ?? ''}>
-        <DetailsPane ids={ids} open={open} over={over} onClose={() => showView({ details: false })} />
+        <DetailsPane ids={ids} open={open} over={over} onClose={toggleDetails} />
       </Pane>
     </div>
   )

@@ -1,20 +1,17 @@
 // The list of papers itself: a listbox of rows, virtual, moved through by keys and pointer. Small lists are drawn whole,
 // so that find-in-page and screen readers have all of them.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useApp } from '../app/app-store.ts'
 import { useCommands } from '../app/commands.ts'
 import { reportFailure } from '../app/failures.ts'
 import { isMac } from '../app/platform.ts'
 import { paperHref } from '../app/routes.ts'
-import { showView, useView } from '../app/view-store.ts'
+import { toggleDetails } from '../app/view-store.ts'
+import { useRows } from '../ui/use-rows.ts'
 import { idAt, idsBetween, needRows, select, useLibrary } from './library-store.ts'
 import css from './paper-list.module.css'
 import { PaperRow } from './paper-row.tsx'
 import { actingIds, chooseAll, clearChosen, extend, isSelected, placeCursor, step, toggle } from './selection.ts'
-
-/** Lists up to this long are drawn whole. */
-const DRAWN_WHOLE = 120
 
 /** The rows of the current query. Its own focus is the listbox; the active row is told by `aria-activedescendant`. */
 export function PaperList(props: { readonly label: string }) {
@@ -22,12 +19,11 @@ export function PaperList(props: { readonly label: string }) {
   useLibrary((state) => state.windows)
   const compact = useApp((state) => state.settings.density === 'compact')
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
+  const virtual = useRows({
+    scroller,
     count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (compact ? 35 : 68),
-    overscan: total <= DRAWN_WHOLE ? total : 10,
-    getItemKey: (index) => idAt(index) ?? index,
+    estimate: () => (compact ? 35 : 68),
+    keyOf: (index) => idAt(index) ?? index,
   })
   const rows = virtual.getVirtualItems()
   const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0]
@@ -54,7 +50,7 @@ export function PaperList(props: { readonly label: string }) {
     'list.next': () => move(1),
     'list.previous': () => move(-1),
     'list.open': open,
-    'list.details': () => showView({ details: !useView.getState().details }),
+    'list.details': toggleDetails,
     'list.selectAll': () => {
       idsBetween(0, total - 1)
         .then((ids) => select(chooseAll(useLibrary.getState().selection, ids)))

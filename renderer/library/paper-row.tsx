@@ -70,7 +70,7 @@ export function Authors({ paper }: { readonly paper: PaperSummary }) {
   return (
     <span className={css.authors}>
       {names}
-      {more > 0 && ` ${t('paper.andMore', { count: more })}`}
+      {more > 0 && ` ${t('paper.andMore', { count: more, total: paper.authors.length })}`}
     </span>
   )
 }
@@ -92,7 +92,12 @@ function Place({ paper }: { readonly paper: PaperSummary }) {
   if (!list && paper.tags.length === 0) return null
   return (
     <>
-      {list && <span className={css.place}>{list.section ? `${list.title} › ${list.section}` : list.title}</span>}
+      {list && (
+        <span className={css.place}>
+          <span className={css.list}>{list.title}</span>
+          {list.section && <span className={css.section}> › {list.section}</span>}
+        </span>
+      )}
       {paper.tags.length > 0 && <span className={css.place}>{paper.tags.map((tag) => `#${tag}`).join(' ')}</span>}
     </>
   )

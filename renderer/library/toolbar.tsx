@@ -5,7 +5,8 @@ import type { PaperId } from '../../preload/model/ids.ts'
 import { Status } from '../../preload/model/paper.ts'
 import { useApp } from '../app/app-store.ts'
 import { saveSettings } from '../app/app-store.ts'
-import { showView, useView } from '../app/view-store.ts'
+import { useMedia } from '../app/use-media.ts'
+import { MEDIUM, toggleDetails, useView } from '../app/view-store.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { wholeNumber } from '../ui/format.ts'
@@ -28,7 +29,8 @@ export function Toolbar(props: {
 }) {
   const t = useWords()
   const { total, state, selection } = useLibrary()
-  const details = useView((view) => view.details)
+  const over = useMedia(MEDIUM)
+  const details = useView((view) => (over ? view.peek : view.details))
   return (
     <header className={css.toolbar}>
       {selection.chosen.size > 1 ? (
@@ -50,12 +52,7 @@ export function Toolbar(props: {
           <OrderMenu />
         </>
       )}
-      <IconButton
-        label={t('library.details')}
-        command="list.details"
-        aria-pressed={details}
-        onPress={() => showView({ details: !details })}
-      >
+      <IconButton label={t('library.details')} command="list.details" aria-pressed={details} onPress={toggleDetails}>
         <PanelRight size={16} aria-hidden />
       </IconButton>
     </header>

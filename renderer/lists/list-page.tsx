@@ -1,5 +1,4 @@
 // A reading list like the contents page of a magazine: sections in order, the curator's words, one's own progress.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ListId } from '../../preload/model/ids.ts'
 import type { ListDetail, ListItem, Progress } from '../../preload/model/list.ts'
@@ -15,6 +14,7 @@ import { Button, buttonClass } from '../ui/button.tsx'
 import { Editable } from '../ui/editable.tsx'
 import { Message } from '../ui/message.tsx'
 import { RowShapes } from '../ui/shape.tsx'
+import { useRows } from '../ui/use-rows.ts'
 import { moveItem, nextToRead, placeOf, removeItem, renameSection } from './arrange.ts'
 import { ListEntry } from './list-entry.tsx'
 import { ListHeader } from './list-header.tsx'
@@ -59,9 +59,6 @@ type Line =
     }
   | { readonly kind: 'item'; readonly id: string; readonly item: ListItem }
 
-/** Lists up to this many lines are drawn whole: find-in-page and screen readers have all of them. */
-const DRAWN_WHOLE = 160
-
 function Contents({ detail }: { readonly detail: ListDetail }) {
   const t = useWords()
   const { list } = detail
@@ -69,10 +66,11 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
   const [current, setCurrent] = useState<string | null>(null)
   const [peek, setPeek] = useState(false)
   const [hideRead, setHideRead] = useState(false)
-  const isRead = (item: ListItem): boolean => byId.get(item.paperId)?.status.value === 'read'
+  // Statuses only matter to the lines while read papers are hidden.
+  const hiddenBy = hideRead ? byId : null
   const lines = useMemo(
-    () => linesOf(detail, (item) => !(hideRead && isRead(item))),
-    [detail, hideRead, hideRead && byId],
+    () => linesOf(detail, (item) => hiddenBy?.get(item.paperId)?.status.value !== 'read'),
+    [detail, hiddenBy],
   )
   const items = lines.filter((line) => line.kind === 'item')
   const hidden = list.sections.reduce((sum, section) => sum + section.items.length, 0) - items.length
@@ -82,13 +80,12 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
   const canvas = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => setMargin(canvas.current?.offsetTop ?? 0), [detail, lines.length])
-  const virtual = useVirtualizer({
+  const virtual = useRows({
+    scroller,
     count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'section' ? 76 : 150),
-    getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: lines.length <= DRAWN_WHOLE ? lines.length : 6,
-    scrollMargin: margin,
+    estimate: (index) => (lines[index]?.kind === 'section' ? 76 : 150),
+    keyOf: (index) => lines[index]?.id ?? index,
+    margin,
   })
 
   const focusItem = (itemId: string): void => {

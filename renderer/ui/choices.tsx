@@ -97,7 +97,7 @@ export function Choice<Value extends string>(props: {
       }}
     >
       <AriaButton className={cx(css.button)}>
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </AriaButton>
       <Popover offset={4} className={css.popover ?? ''}>

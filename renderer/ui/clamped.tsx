@@ -1,7 +1,7 @@
 // Longer words that are cut after some lines and open in place. The cut is only drawn: find-in-page has all of it.
 import { useLayoutEffect, useRef, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import { useWords } from '../app/words/words.ts'
-import { Button } from './button.tsx'
 import css from './clamped.module.css'
 import { cx } from './class-names.ts'
 
@@ -34,9 +34,9 @@ export function Clamped(props: {
         {props.text}
       </p>
       {(cut || open) && (
-        <Button look="link" aria-expanded={open} onPress={() => setOpen(!open)}>
+        <AriaButton className={css.more ?? ''} aria-expanded={open} onPress={() => setOpen(!open)}>
           {open ? t('list.less') : t('list.more')}
-        </Button>
+        </AriaButton>
       )}
     </div>
   )

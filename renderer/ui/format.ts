@@ -42,6 +42,11 @@ export function relativeTime(moment: string, options: { readonly language: strin
   return format.format(0, 'second')
 }
 
+/** A moment as seen from now. */
+export function timeFromNow(moment: string, language: string): string {
+  return relativeTime(moment, { language, now: new Date() })
+}
+
 /** "19 June 2024", "2024年6月19日". A day without time is that day in every time zone. */
 export function longDate(moment: string, language: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(moment)

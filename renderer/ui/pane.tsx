@@ -10,16 +10,21 @@ interface PaneProps {
   readonly about?: string
 }
 
-/** Catches what its children throw while drawing, says so, and offers to draw them again. */
-export class Pane extends Component<PaneProps, { readonly failed: boolean }> {
-  override state = { failed: false }
+interface PaneState {
+  readonly failed: boolean
+  readonly about: string | undefined
+}
 
-  static getDerivedStateFromError(): { readonly failed: boolean } {
+/** Catches what its children throw while drawing, says so, and offers to draw them again. */
+export class Pane extends Component<PaneProps, PaneState> {
+  override state: PaneState = { failed: false, about: this.props.about }
+
+  static getDerivedStateFromError(): Partial<PaneState> {
     return { failed: true }
   }
 
-  override componentDidUpdate(before: PaneProps): void {
-    if (this.state.failed && before.about !== this.props.about) this.setState({ failed: false })
+  static getDerivedStateFromProps({ about }: PaneProps, state: PaneState): PaneState | null {
+    return about === state.about ? null : { failed: false, about }
   }
 
   override render(): ReactNode {

@@ -24,9 +24,18 @@ export function DownloadsButton() {
       <AriaButton className={cx(controls.button, controls.quiet, css.opener)}>
         <ArrowDownToLine size={16} aria-hidden />
         <span className={css.openerWords}>
-          {downloads.paused && pending ? t('downloads.paused') : t('downloads.open')}
-          {pending && <span className={css.number}> {t('downloads.total', { done, total })}</span>}
-          {pending && <ProgressLine value={value} total={total} kind="work" label={t('downloads.title')} />}
+          {pending ? (
+            <>
+              <span className="visually-hidden">{t('downloads.open')} </span>
+              <span className={css.number}>
+                {downloads.paused && `${t('downloads.paused')} `}
+                {t('downloads.total', { done, total })}
+              </span>
+              <ProgressLine value={value} total={total} kind="work" />
+            </>
+          ) : (
+            t('downloads.open')
+          )}
         </span>
       </AriaButton>
       <Popover placement="top start" offset={8} className={cx(controls.popover, css.popover)}>
