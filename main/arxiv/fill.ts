@@ -3,11 +3,13 @@
 import { AppError } from '../../preload/errors.ts'
 import type { ArxivId, PaperId } from '../../preload/model/ids.ts'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
-import { applyMetadata } from '../library/records.ts'
+import { applyMetadata, applyMissing } from '../library/records.ts'
 import type { Library } from '../library/library.ts'
-import type { Arxiv } from './arxiv.ts'
+import type { Arxiv, MetadataAnswer } from './arxiv.ts'
 
 const ownRetryDelay = 5 * 60_000
+/** One request's worth (arxiv.md §7, row 10): what came of one batch is kept whatever happens to the next. */
+const batchSize = 100
 
 export interface MetadataFiller {
   /** Asks for `ids` that want metadata, or for all of them with `all`. One line each; failures are outcomes, only `cancelled` throws. */
@@ -70,30 +72,35 @@ export function createMetadataFiller(options: {
       outcome,
       message,
     })
-    try {
-      const answer = await arxiv.metadata([...asked.keys()], { signal: AbortSignal.any([signal, closing.signal]) })
-      const lines = await Promise.all(
-        [...asked].map(async ([arxivId, id]): Promise<ReceiptLine> => {
-          const found = answer.found.get(arxivId)
-          if (!library.has(id)) return line(arxivId, 'failed', 'The paper was removed meanwhile.')
-          if (found) {
-            await library.update(id, (record) => applyMetadata(record, found))
-            return line(arxivId, 'updated', found.metadata.title)
-          }
-          const message = 'arXiv has no such paper, or has not announced it yet.'
-          await library.update(id, (record) => ({
-            ...record,
-            metadata: { ...record.metadata, state: 'no-such-paper', checkedAt: now().toISOString(), message },
-          }))
-          return line(arxivId, 'no-such-paper', message)
-        }),
-      )
-      return lines
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'cancelled') throw error
-      askLater()
-      const outcome = outcomeOf(error)
-      return [...asked.keys()].map((id) => line(id, outcome, error.message))
+    const lines: ReceiptLine[] = []
+    const waiting = [...asked.keys()]
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, batchSize)
+      try {
+        const answer = await arxiv.metadata(batch, { signal: AbortSignal.any([signal, closing.signal]) })
+        lines.push(...(await Promise.all(batch.map((id) => keep(id, answer)))))
+        waiting.splice(0, batch.length)
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code === 'cancelled') throw error
+        // What was answered before stays; the rest is asked for when arXiv can be reached again.
+        askLater()
+        const outcome = outcomeOf(error)
+        return [...lines, ...waiting.map((id) => line(id, outcome, error.message))]
+      }
+    }
+    return lines
+
+    async function keep(arxivId: ArxivId, answer: MetadataAnswer): Promise<ReceiptLine> {
+      const id = asked.get(arxivId)
+      const found = answer.found.get(arxivId)
+      if (!id || !library.has(id)) return line(arxivId, 'failed', 'The paper was removed meanwhile.')
+      if (found) {
+        await library.update(id, (record) => applyMetadata(record, found))
+        return line(arxivId, 'updated', found.metadata.title)
+      }
+      const message = 'arXiv has no such paper, or has not announced it yet.'
+      await library.update(id, (record) => applyMissing(record, now(), message))
+      return line(arxivId, 'no-such-paper', message)
     }
   }
 

@@ -111,14 +111,22 @@ async function keepPapers(
   const kept = new Map<PaperId, Kept>()
   let diskFailure: string | null = null
   let done = 0
-  await mapBounded(wanted, 32, async ({ id, item, section }) => {
+  await mapBounded(wanted, 32, async ({ id, item, section }, index) => {
     if (signal?.aborted) return
     const here = library.record(id)
     if (here) kept.set(id, { outcome: 'here', record: here })
     else if (diskFailure !== null) kept.set(id, { outcome: 'failed', message: diskFailure })
     else {
       const provenance = provenanceOf(item, { listId, section, now })
-      const record = newPaperRecord({ id, now, version: item.version, title: item.title, provenance: [provenance] })
+      // A millisecond apart, so that papers sorted by date, newest first, stand in the list's own order.
+      const added = new Date(now.getTime() - index)
+      const record = newPaperRecord({
+        id,
+        now: added,
+        version: item.version,
+        title: item.title,
+        provenance: [provenance],
+      })
       try {
         const outcome = await library.create(record)
         kept.set(id, { outcome: outcome === 'created' ? 'created' : 'here', record: library.record(id) ?? record })
