@@ -21,7 +21,10 @@ export function markOfHref(href: string): string | null {
 
 /** Text of a paper as Markdown that shows just that text. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>$~|]/g, '\\$&').replace(/^(\s*)([#+-]|\d+[.)])(?=\s)/, '$1\\$2')
+  return text
+    .replace(/[\\`*_[\]<>$~|]/g, '\\$&')
+    .replace(/^(\s*)([#+-])(?=\s|#)/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2')
 }
 
 type Listener = (mark: Mark) => void

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '../../../preload/errors.ts'
+import { PaperId } from '../../../preload/model/ids.ts'
+import type { Client } from '../../../renderer/app/client/client.ts'
+import { NotesStore } from '../../../renderer/notes/notes-store.ts'
+import { escapeMarkdown, markOfHref, quoteIntoNotes, quoteMarkdown, takeQuotes } from '../../../renderer/notes/quote.ts'
+import { markOf } from '../reader/marks.ts'
+
+const paper = PaperId.parse('2406.15877')
+const kept = new Map<string, string>()
+
+beforeEach(() => {
+  kept.clear()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+function storeOf(library: string, state: { failing: boolean } = { failing: false }) {
+  const saved: string[] = []
+  const heard: { texts: string[]; conflicts: (string | null)[] } = { texts: [], conflicts: [] }
+  const client = {
+    request: (_method: string, { text }: { text: string }) => {
+      if (state.failing) return Promise.reject(new AppError('disconnected', 'gone'))
+      saved.push(text)
+      return Promise.resolve({ updatedAt: '' })
+    },
+  } as unknown as Client
+  const store = new NotesStore(paper, client, library, {
+    onState: () => undefined,
+    onText: (text) => heard.texts.push(text),
+    onConflict: (theirs) => heard.conflicts.push(theirs),
+  })
+  return { store, saved, heard }
+}
+
+describe('notes', () => {
+  it('are saved as one types and called saved when main has said so', async () => {
+    const { store, saved } = storeOf('')
+    store.edit('a')
+    store.edit('ab')
+    expect(store.state).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(300)
+    expect({ saved, state: store.state, drafts: kept.size }).toEqual({ saved: ['ab'], state: 'saved', drafts: 0 })
+  })
+
+  it('survive a window that closes before they were saved', async () => {
+    const gone = { failing: true }
+    storeOf('old', gone).store.edit('old and new')
+    await vi.advanceTimersByTimeAsync(300)
+    const { store, saved } = storeOf('old')
+    expect([store.text, store.opening]).toEqual(['old and new', 'draft'])
+    await vi.advanceTimersByTimeAsync(300)
+    expect({ saved, drafts: kept.size }).toEqual({ saved: ['old and new'], drafts: 0 })
+  })
+
+  it('follow the library while nothing of ours is pending', async () => {
+    const { store, heard } = storeOf('one')
+    store.fromLibrary('one, from another window')
+    expect([store.text, heard.texts]).toEqual(['one, from another window', ['one, from another window']])
+  })
+
+  it('offer the other text when both changed, and lose neither', async () => {
+    const { store, heard, saved } = storeOf('one')
+    store.edit('mine')
+    store.fromLibrary('theirs')
+    expect([store.text, heard.conflicts]).toEqual(['mine', ['theirs']])
+    store.take('theirs')
+    await vi.advanceTimersByTimeAsync(300)
+    expect([store.text, saved.at(-1)]).toEqual(['theirs', 'theirs'])
+  })
+})
+
+describe('a quoted mark', () => {
+  it('is a block quote with a link that leads back', () => {
+    const mark = markOf('mark-1', { exact: 'Two lines\nwith $x_i$ and *stars*' })
+    const quote = quoteMarkdown(mark, 'p. 5')
+    expect(quote).toBe('> Two lines\n> with \\$x\\_i\\$ and \\*stars\\*\n> [p. 5](offprint:mark/mark-1)')
+    expect(markOfHref('offprint:mark/mark-1')).toBe('mark-1')
+  })
+
+  it('cannot smuggle Markdown or addresses in', () => {
+    expect(escapeMarkdown('# not a heading')).toBe('\\# not a heading')
+    expect(escapeMarkdown('1. not a list')).toBe('1\\. not a list')
+    expect(markOfHref('offprint:mark/../../x')).toBeNull()
+  })
+
+  it('waits for the notes to open', () => {
+    const mark = markOf('mark-2')
+    quoteIntoNotes(paper, mark)
+    const taken: string[] = []
+    takeQuotes(paper, ({ id }) => taken.push(id))()
+    expect(taken).toEqual(['mark-2'])
+  })
+})

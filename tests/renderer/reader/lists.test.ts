@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { arxivIdInUrl, hostOf } from '../../../renderer/reader/island/addresses.ts'
+import { countColors, filterMarks } from '../../../renderer/reader/rail/filter-marks.ts'
+import { sectionAt, type OutlineItem } from '../../../renderer/reader/rail/outline-items.ts'
+import { markOf } from './marks.ts'
+
+describe('the list of marks', () => {
+  const marks = [
+    markOf('mark-1', { exact: 'Naïve Bayes is a baseline', color: 'yellow' }),
+    markOf('mark-2', { exact: 'attention', color: 'blue', comment: 'compare with Bayes' }),
+    markOf('mark-3', { exact: '注意力机制', color: 'blue', tags: ['方法'] }),
+  ]
+  const ids = (words: string, color: 'blue' | null = null): readonly string[] =>
+    filterMarks(marks, { words, color }).map(({ id }) => id)
+
+  it('is narrowed by words of text, comment and tags, whatever their case and accents', () => {
+    expect([ids('bayes'), ids('NAIVE'), ids('bayes compare'), ids('方法')]).toEqual([
+      ['mark-1', 'mark-2'],
+      ['mark-1'],
+      ['mark-2'],
+      ['mark-3'],
+    ])
+  })
+
+  it('is narrowed by colour', () => {
+    expect(ids('', 'blue')).toEqual(['mark-2', 'mark-3'])
+    expect(countColors(marks)).toEqual([
+      { color: 'yellow', count: 1 },
+      { color: 'blue', count: 2 },
+    ])
+  })
+})
+
+describe('the section one reads', () => {
+  const item = (page: number | null, y: number | null): OutlineItem => ({
+    title: '',
+    level: 0,
+    target: page === null ? null : { page, destination: [] },
+    y,
+  })
+  const items = [item(1, 600), item(1, 300), item(null, null), item(3, null), item(4, 700)]
+
+  it('is the last one that began', () => {
+    expect([
+      sectionAt(items, 1, 700),
+      sectionAt(items, 1, 500),
+      sectionAt(items, 2, 100),
+      sectionAt(items, 3, 100),
+      sectionAt(items, 9, 0),
+    ]).toEqual([-1, 0, 1, 3, 4])
+  })
+})
+
+describe('addresses in a PDF', () => {
+  it('name arXiv papers in every form of link', () => {
+    const found = [
+      'https://arxiv.org/abs/2406.15877v2',
+      'http://export.arxiv.org/pdf/hep-th/9901001v1.pdf',
+      'https://www.arxiv.org/html/2406.15877',
+      'https://doi.org/10.48550/arXiv.2406.15877',
+      'https://example.org/abs/2406.15877',
+      'not an address',
+    ].map(arxivIdInUrl)
+    expect(found).toEqual(['2406.15877', 'hep-th/9901001', '2406.15877', '2406.15877', null, null])
+  })
+
+  it('are only opened on the web, and never with a hidden login', () => {
+    expect(
+      [
+        'https://example.org:8443/x',
+        'http://a.b/',
+        'file:///etc/passwd',
+        'javascript:alert(1)',
+        'https://bank.com@evil.org/',
+      ].map(hostOf),
+    ).toEqual(['example.org:8443', 'a.b', null, null, null])
+  })
+})
