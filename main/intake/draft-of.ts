@@ -120,7 +120,7 @@ function looseRefs(seen: readonly Seen[], entry: Entry): PlacedRef[] {
   const one = seen[entry.start]
   if (one === undefined) return []
   const refs = one.reading.refs.map((ref) => ({ at: entry.start, ref }))
-  return refs.filter(({ ref }, i) => refs.findIndex((other) => other.ref.base === ref.base) === i)
+  return [...new Map(refs.toReversed().map((placed) => [placed.ref.base, placed])).values()].toReversed()
 }
 
 function isProse(seen: readonly Seen[], cutting: Cutting): boolean {

@@ -151,7 +151,7 @@ function findPaper(seen: readonly Seen[], start: number, end: number): Entry {
     end,
     base,
     refs: all.filter(({ ref }) => ref.base === base),
-    extra: extra.filter((placed, i) => extra.findIndex((other) => other.ref.base === placed.ref.base) === i),
+    extra: [...new Map(extra.toReversed().map((placed) => [placed.ref.base, placed])).values()].toReversed(),
     titledElsewhere: chosen !== undefined && chosen.at !== start && titled.includes(chosen),
   }
 }

@@ -124,7 +124,6 @@ const wideLinkWords =
 
 /** Whether the words around links name nothing but links: "PDF | arXiv | Code", "论文链接:", "🔗". */
 export function isLinkWords(text: string): boolean {
-  if (text.length > 120) return false
   const bare = text.includes('://') ? text.replace(/https?:\/\/\S+/gi, ' ') : text
   for (const word of bare.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
     if (word === '' || linkWords.has(word) || /^\d{1,2}$/.test(word)) continue

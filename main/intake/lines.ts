@@ -75,13 +75,26 @@ function standsAlone(line: string): boolean {
 
 /** Columns a line takes: East Asian letters take two. */
 function columns(line: string): number {
-  let width = 0
-  for (const c of line.trimEnd()) width += isWide(c) ? 2 : 1
+  const end = line.trimEnd().length
+  let width = end
+  for (let i = 0; i < end; i++) if (isWideCode(line.charCodeAt(i))) width++
   return width
 }
 
 function isWide(c: string): boolean {
+  return c !== '' && isWideCode(c.charCodeAt(0))
+}
+
+/** East Asian wide and full-width letters (UAX 11), as far as one UTF-16 unit tells. */
+function isWideCode(code: number): boolean {
+  if (code < 0x1100) return false
   return (
-    c !== '' && /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(c)
+    code <= 0x115f ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6)
   )
 }

@@ -84,6 +84,7 @@ export function readReferences(block: Block, now: Date): Reading {
 /** "2406.15877 A Title": at the start of a line such a number is an id, even where it might be a quantity elsewhere. */
 function leadingId(block: Block, now: Date): Ref | null {
   const from = block.marker?.end ?? 0
+  if (!/^\d{4}\./.test(block.text.slice(from, from + 5))) return null
   const match = /^(\d{4}\.\d{5}(?:v\d{1,3})?)(?=$|\s+[\p{Lu}\p{Lo}"“《「—–|-]|\s*[:：|\t,，;])/u.exec(
     block.text.slice(from, from + 60),
   )
@@ -142,6 +143,7 @@ function isLabelledLink(block: Block, refs: readonly Ref[]): boolean {
 function isBylineOf(rest: string): boolean {
   return (
     rest.length < 300 &&
+    / [-–] /.test(rest) &&
     /^[\p{L}\s.,'’…&-]{3,200}\s[-–]\s(?:arxiv(?: preprint)?|corr)\s*[\s,.…]*(?:\d{4})?[\s.…]*$/iu.test(rest)
   )
 }

@@ -88,9 +88,9 @@ export function rowsToBlocks(
 /** Whether a first row names columns: short cells, no address and no id, at least one word that heads a column. */
 export function looksLikeHeads(cells: readonly string[]): boolean {
   return (
-    cells.every((cell) => cell.length <= 40 && !/https?:|\d{4}\.\d{4}/i.test(cell)) &&
+    cells.every((cell) => cell.length <= 40 && !/[。.!?！？]$/.test(cell) && !/https?:|\d{4}\.\d{4}/i.test(cell)) &&
     cells.some((cell) =>
-      /^(?:["\s]*)(?:title|paper|papers|name|article|link|links|url|arxiv.*|id|identifier|pdf|doi|key|标题|题目|论文.*|名称|链接|地址|タイトル|論文.*)["\s]*$/i.test(
+      /^(?:["\s]*)(?:title|paper|papers|name|article|link|links|url|arxiv.{0,12}|id|identifier|pdf|doi|key|标题|题目|论文.{0,4}|名称|链接|地址|タイトル|論文.{0,4})["\s]*$/i.test(
         cell,
       ),
     )

@@ -69,9 +69,10 @@ function takeTargets(lines: readonly string[]): { lines: readonly string[]; targ
     targets.set(match[1].toLowerCase(), match[2])
     return ''
   })
+  if (targets.size === 0) return { lines, targets }
   // Only where something refers to them: "[1]: https://…" may also be a list.
   const used = kept.some((line) =>
-    [...line.matchAll(/\]\[([^\]]*)\]|\[([^\]]+)\](?![(:])/g)].some((m) =>
+    [...line.matchAll(/\]\[([^\][]{0,200})\]|\[([^\][]{1,200})\](?![(:])/g)].some((m) =>
       targets.has((m[1] || m[2] || '').toLowerCase()),
     ),
   )

@@ -14,24 +14,23 @@ export const openers = /^[\s,，;；:：.。|｜·•→➡=\-–—―~)）\]�
 /** "(paper)", "[链接]": a link by name at the end of a line. */
 const linkTail = /\s*[[(（](?:paper|link|arxiv|pdf|论文|链接)[\])）]$/iu
 
+/** Points that end no sentence. */
+const abbreviations = /\b(?:vs|et al|etc|Inc|Dr|St|No|[A-Z])\.(?= |$)/g
+
 /** Whether a text can be a title: short, one clause, no sentence's end, no address. */
 export function isTitleLike(whole: string): boolean {
-  const text = whole.replace(linkTail, '')
-  if (text.length < 2 || text.length > 240 || /https?:\/\//i.test(text)) return false
-  if (
-    /[。；;，,:：、]$/.test(text) ||
-    (/[^.][.]$/.test(text) && !/\b(?:et al|vs|etc|Inc|No|[A-Z])\.$/.test(text) && countWords(text) > 3)
-  )
-    return false
-  if (
-    /。|[.!?]["”’)]?\s+[\p{Lu}\p{Lo}]/u.test(text.replace(/\b(?:vs|et al|Dr|St|No|[A-Z])\. /g, '')) &&
-    countWords(text) > 12
-  )
-    return false
-  if (/。./.test(text)) return false
-  const stops = text.replace(/\b(?:vs|et al|Dr|St|No|[A-Z])\. /g, '').match(/[.]\s+\p{Lu}/gu)?.length ?? 0
-  if (stops >= 2 || (stops === 1 && text.endsWith('.'))) return false
-  return isWideText(text) ? text.length <= 90 && (text.match(/[，,]/g)?.length ?? 0) <= 3 : countWords(text) <= 34
+  if (whole.length < 2 || whole.length > 260 || whole.includes('://')) return false
+  const text = /[\])）]$/.test(whole) ? whole.replace(linkTail, '') : whole
+  if (text.length < 2 || text.length > 240 || /[。；;，,:：、]$/.test(text) || text.includes('。')) return false
+  const words = countWords(text)
+  if (/[.!?]["”’)]? |\.$/.test(text)) {
+    const clean = text.includes('.') ? text.replace(abbreviations, '') : text
+    if (/[^.]\.$/.test(clean) && words > 3) return false
+    if (words > 12 && /[.!?]["”’)]?\s+[\p{Lu}\p{Lo}]/u.test(clean)) return false
+    const stops = clean.match(/\.\s+\p{Lu}/gu)?.length ?? 0
+    if (stops >= 2 || (stops === 1 && clean.endsWith('.'))) return false
+  }
+  return isWideText(text) ? text.length <= 90 && text.split(/[，,]/, 5).length <= 4 : words <= 34
 }
 
 /** Whether a bare line can head a section: shorter still than a title. */
@@ -47,12 +46,20 @@ export function isHeadingLike(text: string): boolean {
   return isWideText(text) ? text.length <= 32 : countWords(text) <= 9
 }
 
+/** Words between spaces. */
 export function countWords(text: string): number {
-  return text.split(/\s+/).length
+  let words = 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
+  return words
 }
 
+/** A third or more of the text is Han, kana or Hangul. */
 function isWideText(text: string): boolean {
-  const wide = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0
+  let wide = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 0x3040 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af)) wide++
+  }
   return wide * 3 > text.length
 }
 
@@ -88,10 +95,17 @@ export function bareTitle(text: string): string | null {
 
 /** Parts words that name no paper themselves (the link stands elsewhere): a bold or dashed lead is the title. */
 export function partWords(block: Block): Parts {
+  const known = parted.get(block)
+  if (known !== undefined) return known
   const words = wordsOf(block)
   const offset = block.text.length - words.length
-  return partText(words, Math.max(0, block.bold - offset))
+  const parts = partText(words, Math.max(0, block.bold - offset))
+  parted.set(block, parts)
+  return parts
 }
+
+/** Every hypothesis asks the same of the same blocks. */
+const parted = new WeakMap<Block, Parts>()
 
 /** Parts words of which the first `bold` characters are bold. */
 export function partText(words: string, bold: number): Parts {
@@ -114,9 +128,14 @@ export function partText(words: string, bold: number): Parts {
   const name = quoted?.slice(1, 6).find((said) => said !== undefined)
   if (quoted !== null && name !== undefined) {
     const rest = (quoted[6] ?? '').replace(openers, '')
+    // “Why Should I Trust You?”: Explaining …: the quotation is only the title's beginning.
+    const goesOn = quoted[1] === undefined && /^[:：]/.test(quoted[6] ?? '') && !isSentence(rest)
+    if (goesOn && isTitleLike(words)) return { title: bareTitle(words), rest: null }
     return { title: name.trim(), rest: rest === '' ? null : rest }
   }
-  const dash = /^(.{2,240}?)\s*(?:\s[-–—―|｜]{1,3}\s|——|―|\s?｜\s?)\s*(.+)$/su.exec(words)
+  const dash = !/[-–—―|｜]/.test(words)
+    ? null
+    : /^(.{2,240}?)\s*(?:\s[-–—―|｜]{1,3}\s|——|―|\s?｜\s?)\s*(.+)$/su.exec(words)
   if (dash?.[1] !== undefined && dash[2] !== undefined && isTitleLike(dash[1]) && saysMore(dash[2])) {
     return { title: bareTitle(dash[1]), rest: dash[2].trim() }
   }

@@ -145,6 +145,9 @@ function bodyTitle(seen: readonly Seen[], entry: Entry): { readonly title: strin
 /** One point under a title is a summary, not a list. */
 const loneBullet = /^(?:[-*+•‣◦▪●○■·・–—])\s*/u
 
+/** "(paper)" at the end of a summary only named the link. */
+const linkTail = /\s*[[(（](?:paper|link|arxiv|pdf|论文|链接)[\])）]$/i
+
 function finish(title: string | null, titleLines: Lines | null, pieces: readonly Piece[]): Wording {
   let summary = ''
   let previous: Piece | null = null
@@ -157,9 +160,10 @@ function finish(title: string | null, titleLines: Lines | null, pieces: readonly
   const first = pieces[0]
   const last = pieces.at(-1)
   if (first !== undefined && pieces.length === 1 && first.bullet) summary = summary.replace(loneBullet, '')
+  const said = summary.replace(linkTail, '').trim()
   return {
     title,
-    summary: summary.trim() === '' ? null : summary.trim(),
+    summary: said === '' ? null : said,
     titleLines,
     summaryLines:
       first === undefined || last === undefined
