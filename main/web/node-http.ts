@@ -25,7 +25,10 @@ export function toRequest(message: IncomingMessage, origin: string, signal: Abor
 
 /** Writes an answer, no faster than the client reads. Destroys the socket when the body breaks: half must not look whole. */
 export async function sendResponse(response: Response, target: ServerResponse): Promise<void> {
-  if (target.destroyed) return void (await response.body?.cancel())
+  if (target.destroyed) {
+    await response.body?.cancel()
+    return
+  }
   for (const [name, value] of response.headers) if (name !== 'set-cookie') target.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) target.setHeader('set-cookie', cookies)

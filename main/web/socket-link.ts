@@ -29,7 +29,7 @@ export function socketLink(socket: WebSocket): HostLink {
   socket.on('pong', () => (alive = true))
   socket.on('message', (data, isBinary) => {
     alive = true
-    const frame = isBinary ? undefined : parse(String(data))
+    const frame = isBinary ? undefined : parse(textOf(data))
     if (frame === undefined) return socket.close(UNSUPPORTED_DATA, 'not a frame')
     // The connection above checks the frame; here it only has to be JSON.
     for (const listener of frameListeners) listener(frame as ClientFrame)
@@ -70,4 +70,10 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** A message as text: `ws` hands it over as one buffer, or as pieces. */
+function textOf(data: Buffer | ArrayBuffer | readonly Buffer[]): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data as ArrayBuffer).toString('utf8')
 }

@@ -12,11 +12,20 @@ export async function run(): Promise<readonly Figure[]> {
   const folder = join(root, 'out/renderer')
   const files = walk(folder)
   const code = files.filter((file) => ['.js', '.mjs', '.css', '.html'].includes(extname(file)))
-  const first = new Set(['index.html', ...[...readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/(?:src|href)="\/?([^"]+)"/g)].map(([, path]) => path ?? '')])
+  const first = new Set([
+    'index.html',
+    ...[...readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/(?:src|href)="\/?([^"]+)"/g)].map(
+      ([, path]) => path ?? '',
+    ),
+  ])
   const initial = code.filter((file) => first.has(file.slice(folder.length + 1)))
   return [
     { figure: 'scripts and styles', value: kilobytes(code), unit: 'kB' },
-    { figure: 'first screen, compressed', value: initial.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1000, unit: 'kB' },
+    {
+      figure: 'first screen, compressed',
+      value: initial.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1000,
+      unit: 'kB',
+    },
     { figure: 'everything, with fonts and pdf.js’s data', value: kilobytes(files), unit: 'kB' },
   ]
 }

@@ -43,7 +43,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   look: [{ locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } }, { option: true }],
 
   chromiumBrowser: [
-    async ({ browserName: _ }, use, info) => {
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+    async ({}, use, info) => {
       if (info.project.name === 'electron') return use(null)
       const executablePath = findChromium()
       if (executablePath === null) throw new Error('No Chromium here: run `npm test`, which fetches one.')
