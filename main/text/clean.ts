@@ -39,7 +39,7 @@ export function cleanGlyphs(glyphs: readonly Glyph[]): readonly Glyph[] {
       space ||= glyph.space
       continue
     }
-    const read: Glyph = { ...glyph, text, space: glyph.space || space }
+    const read = text === glyph.text && !space ? glyph : { ...glyph, text, space: glyph.space || space }
     space = false
     const before = clean.at(-1)
     const composed = before && composedOf(before, read)
@@ -57,7 +57,7 @@ export function normalised(text: string): string {
 
 /** One glyph for a letter and an accent drawn over it, where Unicode has one character for both. */
 function composedOf(first: Glyph, second: Glyph): Glyph | null {
-  if (first.angle !== second.angle) return null
+  if (first.angle !== second.angle || !(mayCombine(first.text) || mayCombine(second.text))) return null
   const marks: readonly (readonly [Glyph, Glyph])[] = [
     [first, second],
     [second, first],
@@ -78,6 +78,11 @@ function composedOf(first: Glyph, second: Glyph): Glyph | null {
     }
   }
   return null
+}
+
+/** Whether a text may be an accent at all; quick, as it is asked for every glyph. */
+function mayCombine(text: string): boolean {
+  return text > '\u007e' ? text > '\u00a7' : text === '^' || text === '~' || text === '`'
 }
 
 function over(accent: Glyph, letter: Glyph): boolean {

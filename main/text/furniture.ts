@@ -8,7 +8,7 @@ import { stampFrom } from './stamp.ts'
 export type Kind = TextLine['kind']
 
 const PAGE_NUMBER =
-  /^(?:[-–—(\[]?\s*)?(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—)\]])?$/iu
+  /^(?:[-–—([]?\s*)?(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—)\]])?$/iu
 /** The stamp of a submission that has no id yet. */
 const UNNAMED_STAMP = /^arxiv:\S+\s*\[[a-z-]+(?:\.[a-z-]+)?\]/iu
 const MARK = /^(?:[*†‡§¶∗⋆♢#]|\d{1,2}|[a-z])$/u
@@ -24,6 +24,7 @@ export function kindsOf(lines: readonly PlacedLine[], isBold: (font: string) => 
     const atTop = line.v2 > top - 0.6 * line.size && isApart(line, lines, 'below')
     const atBottom = line.v1 < bottom + 0.6 * line.size && isApart(line, lines, 'above')
     if ((atTop || atBottom) && isPageNumber(textOfLine(line))) return 'page-number'
+    if ((atTop || atBottom) && isRunningHead(line, isBold)) return 'running'
     if (notes.has(index)) return 'footnote'
     return isHeading(line, body, isBold) && standsAlone(lines, index) ? 'heading' : 'body'
   })
@@ -32,6 +33,13 @@ export function kindsOf(lines: readonly PlacedLine[], isBold: (font: string) => 
 /** Whether a text is a page number and nothing else: 12, - 12 -, xii, Page 3 of 10. */
 export function isPageNumber(text: string): boolean {
   return PAGE_NUMBER.test(text.trim())
+}
+
+/** Words with a page number before or after them, as heads of pages have. Repetition tells the others. */
+function isRunningHead(line: Line, isBold: (font: string) => boolean): boolean {
+  const text = textOfLine(line)
+  if (line.glyphs.length > 100 || isBold(line.font) || !/\p{L}{3}/u.test(text)) return false
+  return /^\d{2,4}\s+\p{L}/u.test(text) || /[\p{L}.]\s+\d{1,4}$/u.test(text)
 }
 
 /** The kind of a line that runs another way than the page. */

@@ -152,12 +152,13 @@ function gapBetween(a: Glyph, b: Glyph): number {
   return Math.max(b.u1 - a.u2, a.u1 - b.u2)
 }
 
+/** Whether a text has characters that are written without spaces. */
 export function isCjk(text: string): boolean {
-  return CJK.test(text)
+  return text > '\u2e7f' && CJK.test(text)
 }
 
 function isWidePunctuation(text: string): boolean {
-  return /^[\u3000-\u303f\uff00-\uffef]/u.test(text)
+  return text > '\u2fff' && /^[\u3000-\u303f\uff00-\uffef]/u.test(text)
 }
 
 function isAscending(glyphs: readonly Glyph[]): boolean {

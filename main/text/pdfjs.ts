@@ -33,11 +33,13 @@ async function withoutCanvas<T>(load: () => Promise<T>): Promise<T> {
   const { getBuiltinModule } = process
   const { warn } = console
   Reflect.set(process, 'getBuiltinModule', undefined)
+  // oxlint-disable-next-line no-console -- pdf.js would print that drawing may be broken
   console.warn = () => undefined
   try {
     return await load()
   } finally {
     Reflect.set(process, 'getBuiltinModule', getBuiltinModule)
+    // oxlint-disable-next-line no-console -- given back
     console.warn = warn
   }
 }

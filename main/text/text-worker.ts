@@ -133,6 +133,8 @@ export class TextWorker {
       stdout: true,
       stderr: true,
     })
+    thread.stdout.resume()
+    thread.stderr.resume()
     this.#thread = thread
     this.#ready = false
     thread.on('message', (reply: WorkerReply) => {
