@@ -48,6 +48,8 @@ export interface Block {
   readonly bold: number
   /** Something (an empty line, a paragraph's end) separates it from the block before. */
   readonly gap: boolean
+  /** It goes on the paragraph of the block before: a Markdown line break that means a space. */
+  readonly soft: boolean
   readonly links: readonly BlockLink[]
   /** A row of a table: its cells as blocks and the column heads that the table has. */
   readonly row: { readonly cells: readonly Block[]; readonly heads: readonly string[] } | null
@@ -79,6 +81,7 @@ export function block(parts: Partial<Block> & { readonly text: string; readonly 
     marker: null,
     bold: 0,
     gap: false,
+    soft: false,
     links: [],
     row: null,
     code: false,

@@ -3,6 +3,7 @@ import type { Lines } from '../../preload/model/list.ts'
 import { wordsOf, type Block } from './blocks.ts'
 import type { Cutting, Entry } from './entries.ts'
 import { labelOf } from './labels.ts'
+import { isWide } from './lines.ts'
 import type { Seen } from './seen.ts'
 
 /** One block's share of a summary. `at` is its index among the blocks. */
@@ -10,6 +11,7 @@ export interface Piece {
   readonly at: number
   readonly text: string
   readonly gap: boolean
+  readonly soft: boolean
   readonly bullet: boolean
   readonly lines: Lines
 }
@@ -29,7 +31,7 @@ export function bodyPieces(seen: readonly Seen[], cutting: Cutting, entry: Entry
       broken = true
       continue
     }
-    pieces.push({ ...pieceOf(one.block, at, text), gap: one.block.gap || broken })
+    pieces.push({ ...pieceOf(one.block, at, text), gap: one.block.gap || broken, soft: one.block.soft && !broken })
     broken = false
   }
   return pieces
@@ -74,5 +76,20 @@ export function pieceOf(block: Block, at: number, text: string): Piece {
   const bullet = block.entry?.start === true || block.marker?.style === 'bullet'
   const words = wordsOf(block)
   const marked = bullet && block.marker === null && text === words ? `• ${text}` : text
-  return { at, text: marked, gap: block.gap, bullet, lines: block.lines }
+  return { at, text: marked, gap: block.gap, soft: block.soft, bullet, lines: block.lines }
+}
+
+/** Pieces as one text: an empty line between paragraphs, a line each for points, a space where a line only went on. */
+export function joinPieces(pieces: readonly Pick<Piece, 'text' | 'gap' | 'soft' | 'bullet'>[]): string {
+  let text = ''
+  for (const [i, piece] of pieces.entries()) {
+    const previous = pieces[i - 1]
+    if (previous === undefined) text = piece.text
+    else if (piece.gap && !(piece.bullet && previous.bullet)) text += `\n\n${piece.text}`
+    else if (piece.soft && !piece.bullet) {
+      const joint = isWide(previous.text.at(-1)) && isWide(piece.text.at(0)) ? '' : ' '
+      text += `${joint}${piece.text}`
+    } else text += `\n${piece.text}`
+  }
+  return text
 }

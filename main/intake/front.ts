@@ -1,4 +1,5 @@
 // What stands before the first entry: the list's title, its introduction, and the heading of the first section.
+import { joinPieces } from './body.ts'
 import type { SourceNotes } from './blocks.ts'
 import type { Cutting } from './entries.ts'
 import type { Seen } from './seen.ts'
@@ -36,8 +37,13 @@ export function frontOf(seen: readonly Seen[], cutting: Cutting | null, notes: S
         !one.block.code &&
         one.words !== title,
     )
-    .map((one) => (one.block.marker?.style === 'thread' ? one.words : one.block.text))
-  return { title: title ?? notes.title, titleAt, sectionAt, intro: intro.length === 0 ? null : intro.join('\n\n') }
+    .map((one) => ({
+      text: one.block.marker?.style === 'thread' ? one.words : one.block.text,
+      gap: one.block.gap,
+      soft: one.block.soft,
+      bullet: one.block.marker?.style === 'bullet',
+    }))
+  return { title: title ?? notes.title, titleAt, sectionAt, intro: intro.length === 0 ? null : joinPieces(intro) }
 }
 
 function endsInNothing(one: Seen): boolean {

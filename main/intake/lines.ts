@@ -81,8 +81,9 @@ function columns(line: string): number {
   return width
 }
 
-function isWide(c: string): boolean {
-  return c !== '' && isWideCode(c.charCodeAt(0))
+/** Whether a letter takes two columns, as Han and kana do. */
+export function isWide(c: string | undefined): boolean {
+  return c !== undefined && c !== '' && isWideCode(c.charCodeAt(0))
 }
 
 /** East Asian wide and full-width letters (UAX 11), as far as one UTF-16 unit tells. */

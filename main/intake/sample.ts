@@ -1,9 +1,21 @@
-// PLACEHOLDER by LEAD: INTAKE overwrites this file.
+// The list that comes with the program: a draft like any other, what is known of its papers, and a guide to read at once.
+// Nothing here needs a network.
 import type { Draft } from '../../preload/model/list.ts'
 import { parseDraft } from './parse-draft.ts'
-export function sampleDraft(_language: string | null): Draft {
+import { sampleListEn } from './sample/list-en.ts'
+import { sampleListZhCn } from './sample/list-zh-cn.ts'
+
+export { samplePapers, type SamplePaper } from './sample/metadata.ts'
+
+/** The draft of the sample list, in Chinese where the language is Chinese, else in English. */
+export function sampleDraft(language: string | null): Draft {
   return parseDraft({
-    text: 'A first shelf\n\nhttps://arxiv.org/abs/1706.03762\n\nhttps://arxiv.org/abs/2406.15877',
+    text: /^zh\b/i.test(language ?? '') ? sampleListZhCn : sampleListEn,
+    format: 'markdown',
+    name: 'Offprint',
     kind: 'sample',
   })
 }
+
+/** The guide that ships with the program: a PDF of our own (tests/fixtures/guide). A file beside this module. */
+export const guideFile = new URL('./sample/guide.pdf', import.meta.url)

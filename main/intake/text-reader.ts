@@ -157,7 +157,9 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
     ) {
       blocks.pop()
     }
-    blocks.push(...readWords(raw, at, gap, open, inline))
+    const hard = / {2}$|\\$|<br\s*\/?>\s*$/i.test(lines[i - 1]?.text ?? '')
+    const soft = inline.markdown && !gap && !hard
+    blocks.push(...readWords(raw, at, gap, open, inline).map((one) => (soft ? { ...one, soft } : one)))
     gap = false
   }
   return blocks

@@ -1,7 +1,7 @@
 // The title and the words of one entry, from the blocks it was cut to.
 import type { Lines } from '../../preload/model/list.ts'
 import type { Block } from './blocks.ts'
-import { bodyPieces, pieceOf, type Piece } from './body.ts'
+import { bodyPieces, joinPieces, pieceOf, type Piece } from './body.ts'
 import { partAround } from './around.ts'
 import type { Cutting, Entry } from './entries.ts'
 import { readRow } from './rows.ts'
@@ -93,7 +93,7 @@ function wordCarrier(seen: readonly Seen[], body: readonly Piece[]): Wording {
 /** The entry starts with words that name the paper. */
 function wordOwn(block: Block, at: number, refs: readonly Ref[], body: readonly Piece[]): Wording {
   const { title, rest } = partAround(block, refs)
-  const piece = rest === null ? [] : [{ at, text: rest, gap: true, bullet: false, lines: block.lines }]
+  const piece = rest === null ? [] : [{ at, text: rest, gap: true, soft: false, bullet: false, lines: block.lines }]
   if (block.heading > 0 && title === null && rest !== null) return finish(bareTitle(rest), block.lines, body)
   if (title === null && rest === null && body.length > 0) {
     const first = body[0]
@@ -149,14 +149,7 @@ const loneBullet = /^(?:[-*+•‣◦▪●○■·・–—])\s*/u
 const linkTail = /\s*[[(（](?:paper|link|arxiv|pdf|论文|链接)[\])）]$/i
 
 function finish(title: string | null, titleLines: Lines | null, pieces: readonly Piece[]): Wording {
-  let summary = ''
-  let previous: Piece | null = null
-  for (const piece of pieces) {
-    if (previous === null) summary = piece.text
-    else if (piece.gap && !(piece.bullet && previous.bullet)) summary += `\n\n${piece.text}`
-    else summary += `\n${piece.text}`
-    previous = piece
-  }
+  let summary = joinPieces(pieces)
   const first = pieces[0]
   const last = pieces.at(-1)
   if (first !== undefined && pieces.length === 1 && first.bullet) summary = summary.replace(loneBullet, '')

@@ -6,7 +6,7 @@ import { parseDraft } from '../../main/intake/parse-draft.ts'
 export const name = 'Parsing a list'
 
 const seed = new URL('../../../shared/seed/digest-2024-06.zh.txt', import.meta.url)
-const sample = new URL('../../main/intake/sample/sample-list.zh-CN.md', import.meta.url)
+const sample = new URL('../../main/intake/sample/list-zh-cn.ts', import.meta.url)
 
 /** One figure a line; `limit` is what the figure must not exceed. */
 export async function run(): Promise<{ figure: string; value: number; unit: string; limit?: number }[]> {
