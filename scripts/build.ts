@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { root, runTool } from './run.ts'
 
 const sources = ['main', 'preload', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json']
-const built = ['out/renderer/index.html', 'out/main/desktop.js', 'out/preload/index.cjs']
+const built = ['out/renderer/index.html', 'out/main/desktop.js', 'out/main/cli.js', 'out/preload/index.cjs']
 
 const lock = join(root, 'node_modules/.offprint-building')
 const longestBuild = 180_000
@@ -26,7 +26,8 @@ export async function ensureBuilt(say: (line: string) => void): Promise<void> {
   }
 }
 
-function isFresh(): boolean {
+/** Whether everything built is newer than every source. */
+export function isFresh(): boolean {
   if (!built.every((file) => existsSync(join(root, file)))) return false
   const oldest = Math.min(...built.map((file) => statSync(join(root, file)).mtimeMs))
   return Math.max(...sources.map((path) => newest(join(root, path)))) < oldest

@@ -22,5 +22,5 @@ if (program !== null) {
   process.exit((await run(program, ['.', ...process.argv.slice(2)])).code)
 }
 console.log('Electron could not be fetched on this machine, so Offprint opens in your browser.')
-const { code } = await run(process.execPath, ['main/cli/offprint.ts', 'serve', '--open', ...process.argv.slice(2)])
+const { code } = await run(process.execPath, ['out/main/cli.js', 'serve', '--open', ...process.argv.slice(2)])
 process.exit(code)

@@ -8,6 +8,7 @@ import { newPaperRecord, paperIdOf } from '../../main/library/records.ts'
 import { openLibrary } from '../../main/library/open.ts'
 import { ArxivId } from '../../preload/model/ids.ts'
 import { serve } from '../e2e/support/shell.ts'
+import { nobodyThere } from '../support/nobody-there.ts'
 import { chromiumArguments, findChromium } from '../support/chromium.ts'
 import type { Figure } from './run.ts'
 
@@ -28,7 +29,7 @@ export async function run(): Promise<readonly Figure[]> {
       const page: number[] = []
       for (let round = 0; round < rounds; round += 1) {
         const begun = performance.now()
-        const { url, child } = await serve({ home, env: { OFFPRINT_ARXIV: 'http://127.0.0.1:9' } })
+        const { url, child } = await serve({ home, env: { OFFPRINT_ARXIV: nobodyThere } })
         const served = performance.now()
         const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
         const tab = await context.newPage()

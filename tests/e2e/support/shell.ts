@@ -35,7 +35,7 @@ export async function startWebShell(browser: Browser, options: ShellOptions): Pr
 export async function serve(
   options: Pick<ShellOptions, 'home' | 'env'>,
 ): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, ['main/cli/offprint.ts', '--home', options.home, 'serve'], {
+  const child = spawn(process.execPath, ['out/main/cli.js', '--home', options.home, 'serve'], {
     cwd: root,
     env: { ...process.env, ...options.env, OFFPRINT_CHECK_OUTPUTS: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,6 +7,7 @@ import { chromium } from 'playwright'
 import { expect, test as base } from 'playwright/test'
 import type { Browser, Page } from 'playwright'
 import { startStandIn, type StandIn } from '../../arxiv/stand-in.ts'
+import { nobodyThere } from '../../support/nobody-there.ts'
 import { chromiumArguments, findChromium } from '../../support/chromium.ts'
 import { startElectronShell, startWebShell, type RunningShell } from './shell.ts'
 
@@ -64,7 +65,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const start = async (): Promise<RunningShell> => {
       const options = {
         home,
-        env: { OFFPRINT_ARXIV: reachable ? arxiv.origin : 'http://127.0.0.1:9', OFFPRINT_ARXIV_INTERVAL: '20' },
+        env: { OFFPRINT_ARXIV: reachable ? arxiv.origin : nobodyThere, OFFPRINT_ARXIV_INTERVAL: '20' },
         context: look,
       }
       const shell = chromiumBrowser ? await startWebShell(chromiumBrowser, options) : await startElectronShell(options)
