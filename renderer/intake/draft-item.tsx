@@ -46,7 +46,7 @@ export const DraftItemRow = memo(function DraftItemRow(props: {
           className={css.title}
           onSave={(value) => edit({ do: 'item-title', item: item.key, title: value })}
         >
-          <h3 className={css.title}>{item.title ?? <span className={css.none}>{t('draft.noTitle')}</span>}</h3>
+          <h3 className={css.title}>{item.title ?? <span className={css.bare}>arXiv:{item.arxivId}</span>}</h3>
         </Editable>
         <Editable
           value={item.summary ?? ''}
@@ -63,10 +63,12 @@ export const DraftItemRow = memo(function DraftItemRow(props: {
             <p className={css.none}>{t('draft.noWords')}</p>
           )}
         </Editable>
-        <p className={css.id}>
-          arXiv:{item.arxivId}
-          {item.version !== null && ` · ${t('draft.version', { version: item.version })}`}
-        </p>
+        {(item.title !== null || item.version !== null) && (
+          <p className={css.id}>
+            {item.title !== null && `arXiv:${item.arxivId} `}
+            {item.version !== null && t('draft.version', { version: item.version })}
+          </p>
+        )}
       </div>
       <Menu
         label={t('draft.options')}
