@@ -44,6 +44,12 @@ export function partAround(block: Block, refs: readonly Ref[]): RefParts {
     const parts = startsSmall(after) ? { title: null, rest: after } : partText(after, 0)
     return { ...parts, prose: false }
   }
+  const named = /^(?:“([^”]+)”|"([^"]+)"|《([^》]+)》|「([^」]+)」)$/.exec(before)
+  if (named !== null) {
+    const spoken = opensAnew(block.text.slice(last.end))
+    const title = named.slice(1).find((said) => said !== undefined) ?? null
+    return { title, rest: spoken ? after : block.text.slice(from).trim(), prose: false }
+  }
   const cited = partCitation(block.text.slice(from, first.start))
   if (cited !== null && after.length < 60) return { title: cited, rest: null, prose: false }
   const title =

@@ -81,6 +81,23 @@ function paperOf(fields: ReadonlyMap<string, string>): string {
   return said.map((value) => tidy(value.replace(/\\url\s*\{([^}]*)\}/g, '$1').replace(/[{}\\]/g, ''))).join(' ')
 }
 
+/** Whether the text is BibTeX: entries, and outside of them nothing that names a paper. */
+export function isBibtex(text: string): boolean {
+  const opener = /@\s*([a-z]{3,20})\s*[{(]/gi
+  let outside = ''
+  let last = 0
+  let entries = 0
+  for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
+    const start = match.index + match[0].length
+    if (!/^\s*[^\s,{}()]{0,200}\s*[,=}]/.test(text.slice(start, start + 300))) continue
+    outside += text.slice(last, match.index)
+    last = endOfEntry(text, start, match[0].endsWith('(') ? ')' : '}')
+    opener.lastIndex = last
+    entries++
+  }
+  return entries > 0 && !/arxiv|\d{4}\.\d{4,5}|https?:/i.test(outside + text.slice(last))
+}
+
 type Part = BibEntry | { readonly comment: Block }
 
 /** Entries and heading-like comments in order, with their lines. One pass; unbalanced braces end at the next `@` line. */
@@ -121,7 +138,14 @@ function comments(text: string, from: number, to: number, lineAt: (at: number) =
       !/[.。=:;]$|encoding|bibtex|generated|created|jabref|exported/i.test(words)
     ) {
       const here = lineAt(at)
-      parts.push({ comment: block({ text: words, lines: { from: here, to: here }, heading: 2, gap: true }) })
+      parts.push({
+        comment: block({
+          text: words,
+          lines: { from: here, to: here },
+          heading: /^\s*#\s/.test(line) ? 1 : 2,
+          gap: true,
+        }),
+      })
     }
     at += line.length + 1
   }

@@ -39,7 +39,7 @@ export function bodyPieces(seen: readonly Seen[], cutting: Cutting, entry: Entry
 
 /** How people close a list; what follows is no summary. */
 const closes =
-  /^(?:(?:cheers|best|regards|kind regards|best wishes|thanks|thx|祝好|此致)[,!.，！]?$|that['’]?s (?:all|it)\b|thanks? (?:you )?for reading|happy reading|see you (?:next|soon)|until next|以上就是|感谢(?:阅读|大家)|谢谢(?:阅读|大家)|下(?:周|期|次)(?:再)?见|本期(?:就|的)|今天(?:就|的分享)|以上です|最後まで)/iu
+  /^(?:(?:cheers|best|regards|kind regards|best wishes|thanks|thx|祝好|此致)[,!.，！]?$|that(?:['’]?s| is) (?:all|it)\b|thanks? (?:you )?for reading|happy reading|see you (?:next|soon)|until next|以上就是|感谢(?:阅读|大家)|谢谢(?:阅读|大家)|下(?:周|期|次)(?:再)?见|本期(?:就|的)|今天(?:就|的分享)|以上です|最後まで)/iu
 
 function ownWords(one: Seen, entry: Entry, at: number): string | null {
   if (one.label === 'about' || one.label === 'title') return null
@@ -64,7 +64,7 @@ function stripOwn(one: Seen, entry: Entry, at: number, text: string): string {
   return (
     before
       .replace(
-        /(?:[\s([（【<|·→➡-]|(?:👉|🔗|📄)\uFE0F?|(?:(?:arxiv|paper|link|论文(?:链接|地址)?|链接)\s*[:：]))+$/iu,
+        /(?:[\s([（【<|·→➡–—―-]|(?:👉|🔗|📄)\uFE0F?|(?:(?:arxiv|paper|link|论文(?:链接|地址)?|链接)\s*[:：]))+$/iu,
         '',
       )
       .trim() || text

@@ -245,3 +245,10 @@ function keepsAfter(seen: readonly Seen[], entries: readonly Entry[]): boolean {
   if (counted === 0 || before === 0) return true
   return counted > 1 && after >= (counted - 1) * 0.5
 }
+
+/** A dead entry that is of some paper, only not one of arXiv's: it has a link, or what looks like an id. */
+export function isOfElsewhere(seen: readonly Seen[], entry: Entry): boolean {
+  return seen
+    .slice(entry.start, entry.end)
+    .some((one) => one.reading.misses.length > 0 || one.block.links.length > 0 || /https?:\/\//i.test(one.block.text))
+}

@@ -1,4 +1,5 @@
 // Which format a text is in, by its name and by how it starts.
+import { isBibtex } from './bibtex-reader.ts'
 import { readCsv } from './table-reader.ts'
 
 export type TextFormat = 'text' | 'html' | 'markdown' | 'bibtex' | 'csv'
@@ -13,7 +14,7 @@ export function detectFormat(text: string, name: string | null): TextFormat {
     )
   )
     return 'html'
-  if (/^\s*(?:%.*\s*)*@(?:\w+)\s*[{(]/m.test(head) && isBibtex(head)) return 'bibtex'
+  if (/@\w{3,20}\s*[{(]/.test(head) && /=\s*[{"\d]/.test(head) && isBibtex(text)) return 'bibtex'
   if (ending === 'bib') return /@\w+\s*[{(]/.test(text) ? 'bibtex' : 'text'
   if (/^(?:html?|xhtml|mhtml?)$/.test(ending) && /<\w/.test(head)) return 'html'
   if (looksLikeMarkup(head)) return 'html'
@@ -21,14 +22,6 @@ export function detectFormat(text: string, name: string | null): TextFormat {
   if (ending === 'csv' || ending === 'tsv' || /^[^\n]{0,300}[,;\t]/.test(head))
     return readCsv(head) !== null && readCsv(text) !== null ? 'csv' : 'text'
   return 'text'
-}
-
-function isBibtex(head: string): boolean {
-  return (
-    /@(?:article|misc|inproceedings|proceedings|conference|book|booklet|inbook|incollection|techreport|report|phdthesis|mastersthesis|thesis|unpublished|online|manual|electronic|www|software|dataset|string|comment|preamble)\s*[{(]/i.test(
-      head,
-    ) && /=\s*[{"]/.test(head)
-  )
 }
 
 /** A fragment of HTML: block tags that close, and hardly any text outside tags at the start. */

@@ -1,7 +1,7 @@
 // What stands before the first entry: the list's title, its introduction, and the heading of the first section.
 import { joinPieces } from './body.ts'
 import type { SourceNotes } from './blocks.ts'
-import type { Cutting } from './entries.ts'
+import { isOfElsewhere, type Cutting } from './entries.ts'
 import type { Seen } from './seen.ts'
 import { bareTitle } from './titles.ts'
 
@@ -27,9 +27,12 @@ export function frontOf(seen: readonly Seen[], cutting: Cutting | null, notes: S
           .map((at) => seen[at])
   const { titleAt, sectionAt } = choose(seen, front, heads, later, notes)
   const title = titleAt === null ? notes.title : bareTitle(seen[titleAt]?.words ?? '')
+  const dead = (at: number) =>
+    cutting?.dead.some((entry) => at >= entry.start && at < entry.end && isOfElsewhere(seen, entry)) === true
   const intro = front
     .filter(
       (one, at) =>
+        !dead(at) &&
         at !== titleAt &&
         at !== sectionAt &&
         one.heading === null &&

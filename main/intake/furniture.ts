@@ -172,7 +172,7 @@ function isReaction(text: string): boolean {
   if (first < 0x2190 && first !== 0x3a) return false
   return (
     /^(?::[\w+-]{2,30}:\s*\d*\s*)+$/.test(text) ||
-    /^\p{Extended_Pictographic}[\d\s\p{Extended_Pictographic}\uFE0F\u200D,.+k]*$/u.test(text)
+    /^\p{Extended_Pictographic}(?:[\d\s,.+k\uFE0F]|\u200D|\p{Extended_Pictographic})*$/u.test(text)
   )
 }
 

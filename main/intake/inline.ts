@@ -95,7 +95,7 @@ function takeLink(
 ): number | null {
   if (depth > 3) return null
   const org = source.startsWith('[[', at)
-    ? /^\[\[([^\[\]\s]{1,2000})\]\[([^\[\]]{1,500})\]\]/.exec(source.slice(at, at + longestLink))
+    ? /^\[\[([^[\]\s]{1,2000})\]\[([^[\]]{1,500})\]\]/.exec(source.slice(at, at + longestLink))
     : null
   if (org?.[1] !== undefined && org[2] !== undefined) {
     flush(at)

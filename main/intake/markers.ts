@@ -47,6 +47,7 @@ const rules: readonly Rule[] = [
   },
   { style: 'han', pattern: /^([一二三四五六七八九十]{1,3})\s?[、.．,，]\s*(?=\S)/ },
   { style: 'han', pattern: /^[(（]([一二三四五六七八九十]{1,3})[)）]\s*[、.]?\s*(?=\S)/ },
+  { style: 'letter', pattern: /^\(?([a-z])[)）]\s+(?=\S)/i },
   { style: 'roman', pattern: /^([IVX]{1,5})\s?[.、)）]\s*(?=\S)/ },
 ]
 
@@ -58,7 +59,7 @@ export function markerOf(text: string): Marker | null {
   const first = text.charCodeAt(0)
   // Most lines start with a letter that begins no marker: leave at once.
   if (
-    (first >= 0x61 && first <= 0x7a) ||
+    (first >= 0x61 && first <= 0x7a && text.charAt(1) !== ')') ||
     (first >= 0x4e8c && first <= 0x9fff && !/^[二三四五六七八九十第论文]/.test(text))
   ) {
     return null
@@ -79,6 +80,7 @@ export function markerOf(text: string): Marker | null {
 
 function readNumber(written: string): number | null {
   if (/^\d+$/.test(written)) return Number(written)
+  if (/^[a-z]$/i.test(written) && !/^[IVX]$/.test(written)) return written.toLowerCase().charCodeAt(0) - 96
   if (/^\d+(?:\.\d+)+$/.test(written)) return Number(written.slice(written.lastIndexOf('.') + 1))
   const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'.indexOf(written)
   if (circled >= 0) return circled + 1

@@ -45,6 +45,8 @@ export function look(blocks: readonly Block[], now: Date): Sight {
       break
     }
   }
+  // Dates on lines of their own, again and again, head the days of a diary.
+  const diary = blocks.filter((block) => block.text.length < 30 && dateIn(block.text) === block.text).length > 1
   const seen: Seen[] = []
   const aside: { block: Block; reading: Reading }[] = []
   let notes: SourceNotes = noNotes
@@ -66,7 +68,7 @@ export function look(blocks: readonly Block[], now: Date): Sight {
     const dropped =
       advertisement !== 'none' ||
       meta.url !== null ||
-      (meta.date !== null && isDateLine(block.text)) ||
+      (meta.date !== null && block.heading === 0 && !(diary && block.text === meta.date) && isDateLine(block.text)) ||
       (block.text === '' && !named)
     if (dropped || (!named && block.heading === 0 && block.row === null && !block.code && isFurniture(block.text))) {
       if (named) aside.push({ block, reading })

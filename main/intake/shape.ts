@@ -177,7 +177,7 @@ function linkLast(seen: readonly Seen[], carriers: readonly Group[]): number[] {
   const usual = mode(runs.slice(1).map((run) => run.length)) ?? 1
   const titles = runs.length > 2 || usual === 0 ? usual : Math.max(1, usual)
   return carriers.map((group, i) => {
-    if (i === 0) return firstStart(seen, group.from, Math.min(titles, 1))
+    if (i === 0) return firstStart(seen, group.from, titles)
     const from = (carriers[i - 1]?.to ?? 0) + 1
     const run = runs[i] ?? []
     let start = from
@@ -199,7 +199,16 @@ function shortRun(seen: readonly Seen[], from: number, to: number): number[] {
 function firstStart(seen: readonly Seen[], link: number, titles: number): number {
   let at = link
   while (at > 0 && seen[at - 1]?.titleLike !== true) at--
-  return at === 0 ? link : Math.max(0, at - titles)
+  if (at === 0) return link
+  let start = at
+  while (
+    start > 0 &&
+    at - start < titles &&
+    seen[start - 1]?.titleLike === true &&
+    seen[start - 1]?.block.heading === 0
+  )
+    start--
+  return start
 }
 
 /** The most frequent number, the lesser of equals. */

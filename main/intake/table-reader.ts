@@ -82,7 +82,30 @@ export function rowsToBlocks(
   const first = rows[0]
   const headed = first !== undefined && looksLikeHeads(first.cells)
   const heads = headed ? first.cells.map(tidy) : []
-  return rows.slice(headed ? 1 : 0).map(({ cells, line }) => rowBlock(cells, heads, line, inline))
+  const body = rows.slice(headed ? 1 : 0)
+  const sectionAt = sectionColumn(body, heads)
+  let open: string | null = null
+  return body.flatMap(({ cells, line }) => {
+    const section = sectionAt === null ? null : tidy(cells[sectionAt] ?? '')
+    const row = rowBlock(cells, heads, line, inline)
+    if (section === null || section === '' || section === open) return [row]
+    open = section
+    return [block({ text: section, lines: row.lines, heading: 3, gap: true }), row]
+  })
+}
+
+/** The column that sorts the rows into sections: named so, and each of its values in one stretch. */
+function sectionColumn(
+  rows: readonly { readonly cells: readonly string[] }[],
+  heads: readonly string[],
+): number | null {
+  const at = heads.findIndex((head) =>
+    /^(?:section|category|topic|group|theme|分类|类别|主题|章节|分组|版块|分野|カテゴリ)$/i.test(head),
+  )
+  if (at < 0) return null
+  const stretches: string[] = []
+  for (const { cells } of rows) if (stretches.at(-1) !== tidy(cells[at] ?? '')) stretches.push(tidy(cells[at] ?? ''))
+  return new Set(stretches).size === stretches.length && stretches.length < rows.length ? at : null
 }
 
 /** Whether a first row names columns: short cells, no address and no id, at least one word that heads a column. */

@@ -22,6 +22,7 @@ export function isTitleLike(whole: string): boolean {
   if (whole.length < 2 || whole.length > 260 || whole.includes('://')) return false
   const text = /[\])）]$/.test(whole) ? whole.replace(linkTail, '') : whole
   if (text.length < 2 || text.length > 240 || /[。；;，,:：、]$/.test(text) || text.includes('。')) return false
+  if (/^\p{Ll}{2,} \p{Ll}+ \p{Ll}/u.test(text)) return false
   const words = countWords(text)
   if (/[.!?]["”’)]? |\.$/.test(text)) {
     const clean = text.includes('.') ? text.replace(abbreviations, '') : text
@@ -88,7 +89,9 @@ export function bareTitle(text: string): string | null {
   title = title.replace(/([^.])[.]$/, (whole, last: string, at: number) =>
     /[A-Z]/.test(last) || /\b(?:al|vs|etc)$/.test(title.slice(0, at + 1)) ? whole : last,
   )
-  return title === '' || /^[\p{P}\p{S}\s]+$/u.test(title) || (isLinkWords(title) && !/\p{L}{3}/u.test(title))
+  return title === '' ||
+    /^[\p{P}\p{S}\s]+$/u.test(title) ||
+    (isLinkWords(title) && !/\p{L}{3}|[\u3040-\u9fff]/u.test(title))
     ? null
     : title
 }

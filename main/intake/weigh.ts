@@ -1,6 +1,7 @@
 // How badly a reading of a document fits it: papers left over, entries without title, words that belong to nobody. The
 // numbers were tuned on tests/fixtures/lists; only their order matters.
-import type { Cutting, Entry } from './entries.ts'
+import { partAround } from './around.ts'
+import { isOfElsewhere, type Cutting, type Entry } from './entries.ts'
 import type { Seen } from './seen.ts'
 import { wordingOf } from './wording.ts'
 
@@ -21,14 +22,15 @@ export function weigh(seen: readonly Seen[], cutting: Cutting): number {
     if (wording.summary === null && worded > live.length * 0.5) weight += 0.7
     weight += 1.5 * entry.extra.length + (entry.titledElsewhere ? 1.2 : 0) + looseness(seen, entry)
     if (wording.opensLikeTitle) weight += 0.5
-    weight += 0.8 * siblingsIn(seen, entry)
+    weight += 0.8 * siblingsIn(seen, entry) + subEntries(seen, entry)
     if (cutting.hypothesis.signed) weight -= 0.4
   }
   const inEntry = new Uint8Array(seen.length)
   for (const entry of [...cutting.entries, ...cutting.dead]) inEntry.fill(1, entry.start, entry.end)
   weight += leftOver(seen, cutting, covered, inEntry) * 2.5
   weight += strayWords(seen, cutting, inEntry) + sequence(seen, cutting)
-  for (const entry of cutting.dead) weight += cutting.headings.has(entry.start) ? 0.1 : named(seen, entry) ? 0.15 : 0.5
+  for (const entry of cutting.dead)
+    weight += cutting.headings.has(entry.start) ? 0.1 : isOfElsewhere(seen, entry) ? 0.15 : 0.5
   const headings = [...cutting.headings].filter((at) => seen[at]?.heading !== 'sign').length
   if (headings > Math.max(2, live.length * 0.7)) weight += (headings - live.length * 0.7) * 0.7
   return weight
@@ -48,11 +50,19 @@ function siblingsIn(seen: readonly Seen[], entry: Entry): number {
   return siblings
 }
 
-/** A dead entry that is of some paper, only not one of arXiv's: it has a link, or what looks like an id. */
-function named(seen: readonly Seen[], entry: Entry): boolean {
-  return seen
-    .slice(entry.start, entry.end)
-    .some((one) => one.reading.misses.length > 0 || one.block.links.length > 0 || /https?:\/\//i.test(one.block.text))
+/** Points inside an entry that name papers with titles of their own: they look like entries, and it like a section. */
+function subEntries(seen: readonly Seen[], entry: Entry): number {
+  const bases = new Set<string>()
+  for (let at = entry.start + 1; at < entry.end; at++) {
+    const one = seen[at]
+    if (one === undefined || one.carrier || one.related || one.reading.refs.length === 0 || one.words.length > 240)
+      continue
+    if (one.block.entry?.start !== true && one.block.marker === null) continue
+    const parts = partAround(one.block, one.reading.refs)
+    const base = one.reading.refs[0]?.base
+    if (parts.title !== null && !parts.prose && base !== undefined) bases.add(base)
+  }
+  return bases.size
 }
 
 /** An entry with an empty line inside but none before it is held together the wrong way round. */

@@ -121,7 +121,9 @@ function wordTitleLine(start: Seen, at: number, body: readonly Piece[]): Wording
     return finish(null, null, [pieceOf(block, at, start.words), ...body])
   }
   const rest = parts.rest === null ? [] : [{ ...pieceOf(block, at, parts.rest), gap: true }]
-  return finish(parts.title, block.lines, [...rest, ...body])
+  const wording = finish(parts.title, block.lines, [...rest, ...body])
+  // "Words on it." reads better as a summary than as a title.
+  return parts.rest === null && /[^.][.。]$/.test(start.words) ? { ...wording, titleFits: false } : wording
 }
 
 function startWords(start: Seen, entry: Entry): Piece[] {
