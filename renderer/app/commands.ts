@@ -1,25 +1,39 @@
 // Who answers a command at the moment, and the one key listener that asks them.
-// Screens register what they can do; the one that came last is asked first.
-import { useEffect, useRef } from 'react'
+// Screens register what they can do; the innermost and latest is asked first.
+import { useEffect, useRef, useState } from 'react'
 import { commands, isKeyPress, type CommandId } from '../../preload/commands.ts'
 import { isMac } from './platform.ts'
 
 /** What to do for a command. Answering `false` passes it on, to an earlier screen or the browser. */
 export type CommandHandlers = { readonly [Id in CommandId]?: () => void | false }
 
-const stack: { readonly handlers: () => CommandHandlers }[] = []
+interface Entry {
+  readonly order: number
+  readonly handlers: () => CommandHandlers
+}
+
+/** Ascending by order. */
+const stack: Entry[] = []
+let lastOrder = 0
 
 /** Registers handlers for as long as the component is shown. */
 export function useCommands(handlers: CommandHandlers): void {
   const current = useRef(handlers)
+  const [order] = useState(nextOrder)
   useEffect(() => {
     current.current = handlers
   })
   useEffect(() => {
-    const entry = { handlers: () => current.current }
+    const entry = { order, handlers: () => current.current }
     stack.push(entry)
+    stack.sort((a, b) => a.order - b.order)
     return () => void stack.splice(stack.indexOf(entry), 1)
-  }, [])
+  }, [order])
+}
+
+/** Taken while drawing, when a screen comes before its parts: effects would run the other way round. */
+function nextOrder(): number {
+  return ++lastOrder
 }
 
 /** Runs a command; false when nobody on screen answers it. */

@@ -17,7 +17,7 @@ interface ToastState {
 
 /** How long a toast stays, in milliseconds; errors stay until they are dismissed. */
 export const TOAST_STAYS = 7000
-const MOST_AT_ONCE = 3
+const MOST_AT_ONCE = 2
 const MOST_UNDOS = 50
 
 export const useToasts = create<ToastState>(() => ({ toasts: [] }))

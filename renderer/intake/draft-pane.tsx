@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/choices.tsx'
+import { cx } from '../ui/class-names.ts'
 import { Clamped } from '../ui/clamped.tsx'
 import { Editable } from '../ui/editable.tsx'
 import { longDate } from '../ui/format.ts'
@@ -27,7 +28,8 @@ type Line =
 /** About how high each kind of line is, in pixels, before it is measured. */
 const heights = { head: 170, item: 130, section: 60, mentions: 90, problems: 90, mention: 36, problem: 60 } as const
 
-export function DraftPane({ draft }: { readonly draft: DraftEdit }) {
+/** `alone` when no source stands beside it: then it is a column in the middle. */
+export function DraftPane({ draft, alone }: { readonly draft: DraftEdit; readonly alone: boolean }) {
   const t = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => linesOf(draft), [draft])
@@ -44,7 +46,7 @@ export function DraftPane({ draft }: { readonly draft: DraftEdit }) {
       { align: 'start' },
     )
   return (
-    <section ref={scroller} className={css.pane} aria-label={t('draft.title')}>
+    <section ref={scroller} className={cx(css.pane, alone && css.alone)} aria-label={t('draft.title')}>
       <div className={css.canvas} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const line = lines[index]

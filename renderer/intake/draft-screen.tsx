@@ -48,7 +48,7 @@ export function DraftScreen() {
               {t('draft.nothingBody')}
             </Message>
           ) : (
-            <DraftPane draft={draft} />
+            <DraftPane draft={draft} alone={!both} />
           ))}
       </div>
       <footer className={css.foot}>

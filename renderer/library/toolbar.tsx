@@ -5,6 +5,7 @@ import type { PaperId } from '../../preload/model/ids.ts'
 import { Status } from '../../preload/model/paper.ts'
 import { useApp } from '../app/app-store.ts'
 import { saveSettings } from '../app/app-store.ts'
+import { useCommands } from '../app/commands.ts'
 import { useMedia } from '../app/use-media.ts'
 import { MEDIUM, toggleDetails, useView } from '../app/view-store.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
@@ -101,6 +102,12 @@ function OrderMenu() {
 function Bulk({ ids }: { readonly ids: readonly PaperId[] }) {
   const t = useWords()
   const selection = useLibrary((state) => state.selection)
+  useCommands({
+    'app.search': () => {
+      select(clearChosen(selection))
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="search"] input')?.focus())
+    },
+  })
   return (
     <>
       <IconButton

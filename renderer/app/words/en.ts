@@ -240,7 +240,7 @@ export const en = {
     sourceText: 'pasted text',
     sourceSample: 'the sample list',
     sourcePerson: 'made by you',
-    imported: 'imported {{date}}',
+    imported: 'Imported {{date}}',
     more: 'Read on',
     less: 'Show less',
     untitledSection: 'No section',
