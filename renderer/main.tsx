@@ -17,6 +17,7 @@ import { reportFailure } from './app/failures.ts'
 import { startTheme } from './app/theme.ts'
 import { resolveLanguage, startWords } from './app/words/words.ts'
 import { startLibrary } from './library/library-store.ts'
+import { warmUpReader } from './reader/warm-up.ts'
 
 // zod's JIT probe would trip the content security policy (script-src 'self').
 z.config({ jitless: true })
@@ -29,3 +30,6 @@ Promise.all([startAppStore(), startDownloads()]).catch(reportFailure)
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)
+
+// The reader and its worker are loaded once the first screen stands and the window is idle.
+requestIdleCallback(() => void warmUpReader(), { timeout: 3000 })

@@ -2,8 +2,7 @@
 // A document that does not open in time costs the worker, never the window.
 import { getDocument, GlobalWorkerOptions, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
 import { pdfjsAssets } from '../../../preload/resources.ts'
-// oxlint-disable-next-line import/default -- `?url` is Vite's: the default export is the asset's address
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { earlyWorker, endWorker, workerAddress } from './early-worker.ts'
 
 /** Why a PDF did not open. `password` asks for one, `wrong-password` asks again. */
 export type OpenProblem = 'password' | 'wrong-password' | 'damaged' | 'missing' | 'empty' | 'slow' | 'unreachable'
@@ -31,8 +30,8 @@ let worker: PDFWorker | null = null
 
 /** The shared worker, started at the first call. */
 export function engineWorker(): PDFWorker {
-  GlobalWorkerOptions.workerSrc = workerUrl
-  worker = worker && !worker.destroyed ? worker : new PDFWorker({ verbosity: 0 })
+  GlobalWorkerOptions.workerSrc = workerAddress
+  worker = worker && !worker.destroyed ? worker : PDFWorker.create({ port: earlyWorker(), verbosity: 0 })
   return worker
 }
 
@@ -40,6 +39,7 @@ export function engineWorker(): PDFWorker {
 export function restartWorker(): void {
   worker?.destroy()
   worker = null
+  endWorker()
 }
 
 /** What every document is opened with: scripting and XFA off, limits against resource bombs (reader.md §7). */

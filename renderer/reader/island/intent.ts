@@ -9,12 +9,15 @@ interface Intended {
 
 /** How long a document waits to be opened, in milliseconds. */
 const KEPT_MS = 15_000
+/** A wish that comes this soon after its document was taken is the same wish, come late. */
+const JUST_NOW_MS = 2000
 let intended: Intended | null = null
+let taken: { readonly url: string; readonly at: number } | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Starts to open a PDF that will probably be asked for. One at a time: a newer wish replaces it. */
 export function intend(url: string): void {
-  if (intended?.url === url) return
+  if (intended?.url === url || (taken?.url === url && performance.now() - taken.at < JUST_NOW_MS)) return
   forget()
   const controller = new AbortController()
   const document = openPdf({ url }, { signal: controller.signal }).catch(() => null)
@@ -31,11 +34,12 @@ export function intend(url: string): void {
 
 /** The document that was started for this address, now the caller's; null where there is none or it failed. */
 export async function takeIntended(url: string): Promise<OpenDocument | null> {
-  const taken = intended?.url === url ? intended : null
-  if (!taken) return null
+  const mine = intended?.url === url ? intended : null
+  taken = { url, at: performance.now() }
+  if (!mine) return null
   intended = null
   clearTimeout(timer)
-  return taken.document
+  return mine.document
 }
 
 function forget(): void {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { PaperDetail } from '../../../preload/model/paper.ts'
 import { api } from '../../app/api.ts'
+import { takeAhead } from './paper-ahead.ts'
 
 export type Paper =
   | { readonly state: 'loading' }
@@ -17,6 +18,7 @@ export function usePaper(id: PaperId): Paper {
     const controller = new AbortController()
     let running = false
     let again = false
+    let first = true
     const load = async (): Promise<void> => {
       if (running) {
         again = true
@@ -24,7 +26,10 @@ export function usePaper(id: PaperId): Paper {
       }
       running = true
       try {
-        const detail = await client.request('papers.get', { id }, { signal: controller.signal })
+        const ahead = first ? takeAhead(id) : null
+        first = false
+        const detail = await (ahead ?? client.request('papers.get', { id }, { signal: controller.signal }))
+        if (controller.signal.aborted) return
         setPaper({ state: 'ready', detail })
       } catch (error) {
         if (!controller.signal.aborted)
