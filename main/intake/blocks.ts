@@ -3,7 +3,7 @@
 import type { Lines } from '../../preload/model/list.ts'
 
 /**
- * How a line is numbered. `han` 一、 · `part` “Part 2”, 第二章 · `thread` 2/ or 2/n · `multi` 2.1 · `circle` ② and 2️⃣ · `letter` a) · `lone` a number on
+ * How a line is numbered. `han` 一、 · `part` “Part 2”, 第二章 · `thread` 2/ or 2/n · `multi` 2.1 · `circle` ② and 2️⃣ · `letter` a) · `picture` 📄 · `lone` a number on
  * the line above. */
 export type NumberStyle =
   | 'dot'
@@ -21,8 +21,9 @@ export type NumberStyle =
   | 'roman'
   | 'lone'
   | 'letter'
+  | 'picture'
 
-/** What stands before the words of a line. `end` is where the words start. `n` is null for bullets. */
+/** What stands before the words of a line. `end` is where the words start. `n` is null for bullets and pictures. */
 export interface Marker {
   readonly style: NumberStyle | 'bullet'
   readonly n: number | null

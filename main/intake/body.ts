@@ -2,8 +2,9 @@
 import type { Lines } from '../../preload/model/list.ts'
 import { wordsOf, type Block } from './blocks.ts'
 import type { Cutting, Entry } from './entries.ts'
-import { labelOf } from './labels.ts'
+import { isLinkWords, labelOf } from './labels.ts'
 import { isWide } from './lines.ts'
+import { without } from './references.ts'
 import type { Seen } from './seen.ts'
 
 /** One block's share of a summary. `at` is its index among the blocks. */
@@ -53,14 +54,17 @@ function ownWords(one: Seen, entry: Entry, at: number): string | null {
   return stripOwn(one, entry, at, one.block.text)
 }
 
-/** Cuts the entry's own link from the end of a paragraph, with the brackets and labels around it. */
+/** Cuts the entry's own link from the end of a paragraph, with the other links, brackets and labels around it. */
 function stripOwn(one: Seen, entry: Entry, at: number, text: string): string {
-  const own = entry.refs.filter((placed) => placed.at === at && placed.ref.label === null).map(({ ref }) => ref)
-  const last = own.at(-1)
-  if (last === undefined) return text
-  const tail = one.block.text.slice(last.end)
-  if (!/^[\s)\]）】>.。]*$/.test(tail) || !text.endsWith(one.block.text.slice(last.start))) return text
-  const before = text.slice(0, text.length - (one.block.text.length - last.start))
+  const own = entry.refs.find((placed) => placed.at === at && placed.ref.label === null)?.ref
+  if (own === undefined) return text
+  const tail = one.block.text.slice(own.start)
+  const rest = without(
+    tail,
+    one.reading.refs.map(({ start, end }) => ({ start: start - own.start, end: end - own.start })),
+  )
+  if (!isLinkWords(rest) || !text.endsWith(tail)) return text
+  const before = text.slice(0, text.length - tail.length)
   return (
     before
       .replace(

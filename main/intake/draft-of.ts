@@ -4,7 +4,7 @@ import type { Draft, DraftItem, DraftProblem, DraftSection, ListSource } from '.
 import type { Block, SourceNotes } from './blocks.ts'
 import { partAround } from './around.ts'
 import type { Cutting, Entry, PlacedRef } from './entries.ts'
-import type { Seen, Sight } from './seen.ts'
+import { headingWords, type Seen, type Sight } from './seen.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { frontOf, type Front } from './front.ts'
 import { bareTitle } from './titles.ts'
@@ -62,7 +62,7 @@ function sectionsOf(seen: readonly Seen[], cutting: Cutting, front: Front, prose
     if (scanned === 0) heading = front.sectionAt
     scanned = entry.start + 1
     const one = heading === null ? undefined : seen[heading]
-    if (one !== undefined) open = { title: bareTitle(one.words), line: one.block.lines.from, items: [] }
+    if (one !== undefined) open = { title: bareTitle(headingWords(one)), line: one.block.lines.from, items: [] }
     else open ??= { title: null, line: null, items: [] }
     if (entry.base === null) continue
     for (const item of itemsOf(seen, cutting, entry, prose)) {

@@ -2,7 +2,7 @@
 import { joinPieces } from './body.ts'
 import type { SourceNotes } from './blocks.ts'
 import { isOfElsewhere, type Cutting } from './entries.ts'
-import type { Seen } from './seen.ts'
+import { headingWords, type Seen } from './seen.ts'
 import { bareTitle } from './titles.ts'
 
 export interface Front {
@@ -26,7 +26,7 @@ export function frontOf(seen: readonly Seen[], cutting: Cutting | null, notes: S
           .filter((at) => at > first && at < (cutting.entries.at(-1)?.start ?? 0))
           .map((at) => seen[at])
   const { titleAt, sectionAt } = choose(seen, front, heads, later, notes)
-  const title = titleAt === null ? notes.title : bareTitle(seen[titleAt]?.words ?? '')
+  const title = titleAt === null ? notes.title : bareTitle(headingWords(seen[titleAt]))
   const dead = (at: number) =>
     cutting?.dead.some((entry) => at >= entry.start && at < entry.end && isOfElsewhere(seen, entry)) === true
   const intro = front

@@ -71,6 +71,10 @@ const patterns: readonly (readonly [readonly string[], RegExp])[] = [
     /^(?:[\d,.]+ ?[km]? ?(?:shares?|likes?|re?posts?|retweets?|quotes?|repl(?:y|ies)|comments?|bookmarks?|views?|reactions?|restacks?|claps?|upvotes?|points?|followers?|saves?)(?: ?[·|•,] ?| +|$)){1,7}$/,
   ],
   [
+    ['share', 'like', 'comment', 'repl', 'view', 'retweet', 'repost', 'clap', 'upvote'],
+    /^(?:shares?|likes?|comments?|repl(?:y|ies)|views?|retweets?|reposts?|claps?|upvotes?) ?[:(]? ?[\d,.]+ ?[km]?\)?$/,
+  ],
+  [
     ['share', 'like', 'save', 'follow', 'tweet'],
     /^(?:share|like|save|follow|tweet) (?:this|it|on|to|us|with|the|post|link)\b.{0,40}$/,
   ],
@@ -172,7 +176,7 @@ function isReaction(text: string): boolean {
   if (first < 0x2190 && first !== 0x3a) return false
   return (
     /^(?::[\w+-]{2,30}:\s*\d*\s*)+$/.test(text) ||
-    /^\p{Extended_Pictographic}(?:[\d\s,.+k\uFE0F]|\u200D|\p{Extended_Pictographic})*$/u.test(text)
+    /^\p{Extended_Pictographic}(?:[\d\s,.+k]|\uFE0F|\u200D|\p{Extended_Pictographic})*$/u.test(text)
   )
 }
 

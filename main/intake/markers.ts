@@ -24,6 +24,10 @@ const rules: readonly Rule[] = [
   { style: 'comma', pattern: /^(\d{1,4})\s?[、,，](?!\d)\s*(?=\S)/ },
   { style: 'paren', pattern: /^(\d{1,4})\s?[)）]\s*(?=\S)/ },
   { style: 'parens', pattern: /^[(（]\s?(\d{1,4})\s?[)）]\s*(?=\S)/ },
+  {
+    style: 'word',
+    pattern: /^[[【](?:论文|文章|paper)\s?(\d{1,4}|[一二三四五六七八九十]{1,3})[\]】]\s*[:：]?\s*(?=\S)/i,
+  },
   { style: 'bracket', pattern: /^[[【〔［]\s?(\d{1,4})\s?[\]】〕］]\s*(?=\S)/ },
   { style: 'hash', pattern: /^(?:#|№|No\.?\s?)(\d{1,4})\s*[.:：、)\-–—]?\s+(?=\S)/i },
   {
@@ -51,8 +55,8 @@ const rules: readonly Rule[] = [
   { style: 'roman', pattern: /^([IVX]{1,5})\s?[.、)）]\s*(?=\S)/ },
 ]
 
-/** Pictures people put before a line instead of a bullet; they belong to no title. */
-const pictures = /^(?:[📄📃📑📰📝📌📍📎🔗🔖🔹🔸🔵🔷🔶🔘👉📚📕📗📘📙➡▶⏩✅☑✨⭐🌟💡🆕]\uFE0F?\s*)+/u
+/** Pictures people put before a line instead of a bullet; they belong to no title. Others (🔥, 🧠) are words of a kind. */
+const pictures = /^(?:[📄📃📑📰📝📌📍📎🔗🔖🔹🔸🔵🔷🔶🔘👉📚📕📗📘📙➡▶⏩✅☑]\uFE0F?\s*)+/u
 
 /** What the line starts with, or null. A year, a decimal or an id at the start is no marker. */
 export function markerOf(text: string): Marker | null {
@@ -74,7 +78,7 @@ export function markerOf(text: string): Marker | null {
     return { style, n, end: match[0].length }
   }
   const picture = pictures.exec(text)
-  if (picture !== null && picture[0].length < text.length) return { style: 'bullet', n: null, end: picture[0].length }
+  if (picture !== null && picture[0].length < text.length) return { style: 'picture', n: null, end: picture[0].length }
   return null
 }
 

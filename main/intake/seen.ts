@@ -60,7 +60,11 @@ export function look(blocks: readonly Block[], now: Date): Sight {
     const named = reading.refs.length > 0 || reading.misses.length > 0
     // An advertisement is its opening line and the one stretch of words with it, up to the next empty line.
     if (named || block.heading > 0 || (block.gap && advertisement === 'words')) advertisement = 'none'
-    else if (advertisement === 'opened') advertisement = 'words'
+    else if (advertisement === 'opened') {
+      // "Advertisement" alone may also only mark a place: what looks like an entry's title is none of its words.
+      const title = block.gap && (block.marker !== null || block.bold > 0 || isTitleLike(wordsOf(block)))
+      advertisement = title ? 'none' : 'words'
+    }
     if (advertisement === 'none' && !named && isAdvertisement(wordsOf(block))) advertisement = 'opened'
     const meta = named ? noNotes : notesOf(block)
     if (!carried || meta.url !== null) notes = merge(notes, meta)
@@ -130,7 +134,8 @@ function see(block: Block, reading: Reading): Seen {
   if (block.heading > 0) heading = 'sign'
   else if (plain && isHeadingLike(words)) {
     if (block.bold >= block.text.length - 1 && block.bold > 0) heading = 'bold'
-    else if (block.marker !== null && block.marker.style !== 'bullet' && block.gap) heading = 'number'
+    else if (block.marker !== null && block.marker.style !== 'bullet' && block.gap)
+      heading = block.marker.style === 'picture' ? 'bare' : 'number'
     else if (block.entry?.start === true && words.length < 60) heading = 'entry'
   }
   return {
@@ -173,4 +178,10 @@ function markBare(seen: readonly Seen[]): Seen[] {
     if (next === undefined || !one.block.gap || !isHeadingLike(one.words) || opensWords(one.words)) return one
     return { ...one, heading: 'bare' }
   })
+}
+
+/** A heading's words without its number; a picture before them is part of them. */
+export function headingWords(one: Seen | undefined): string {
+  if (one === undefined) return ''
+  return one.block.marker?.style === 'picture' ? one.block.text : one.words
 }

@@ -2,6 +2,7 @@
 // link ends one", "each row is one" …); each is cut into entries (entries.ts) and weighed, and the lightest wins.
 import type { Seen } from './seen.ts'
 import { cut, type Cutting } from './entries.ts'
+import { countWords } from './titles.ts'
 import { weigh } from './weigh.ts'
 
 /** One way to read the document: where its entries start. */
@@ -68,7 +69,7 @@ export function hypotheses(seen: readonly Seen[]): Hypothesis[] {
     add(
       `numbers ${style}`,
       true,
-      where((one) => one.block.marker?.style === style && one.block.entry?.start !== false),
+      where((one) => one.block.marker?.style === style && one.block.entry?.start !== false && !onlyPointsAt(one)),
     )
     add(
       `outer numbers ${style}`,
@@ -183,9 +184,17 @@ function linkLast(seen: readonly Seen[], carriers: readonly Group[]): number[] {
     let start = from
     while (start < group.from && (seen[start]?.block.heading ?? 0) > 0 && start + 1 < group.from) start++
     const extra = run.length - titles
-    for (let k = 0; k < extra && start < group.from; k++) if (seen[start]?.heading !== null) start++
+    for (let k = 0; k < extra && start < group.from; k++) if (isShortHeading(seen[start])) start++
     return Math.min(start, group.from)
   })
+}
+
+/** A heading as people write one above titles: a few words. */
+function isShortHeading(one: Seen | undefined): boolean {
+  if (one === undefined || one.heading === null) return false
+  return (
+    one.heading === 'sign' || (/[\u3040-\u9fff]/.test(one.words) ? one.words.length <= 16 : countWords(one.words) <= 5)
+  )
 }
 
 /** The short lines with which the stretch begins. */
@@ -237,8 +246,18 @@ function stanzas(seen: readonly Seen[]): number[] {
       from = i
       carries = false
     }
-    if (one.carrier || one.reading.refs.some((ref) => ref.label !== null)) carries = true
+    if (one.carrier || one.reading.refs.some((ref) => ref.label !== null || endsWith(one, ref.end))) carries = true
   }
   close(seen.length)
   return starts
+}
+
+/** "🔗 https://…": the picture marks a link, not an entry. */
+function onlyPointsAt(one: Seen): boolean {
+  return one.block.marker?.style === 'picture' && one.reading.linksOnly
+}
+
+/** Whether a reference ends its block, but for closing signs. */
+function endsWith(one: Seen, end: number): boolean {
+  return !one.related && !one.block.code && /^[\s)\]）】.。]*$/.test(one.block.text.slice(end))
 }

@@ -69,12 +69,15 @@ function wordBlocks(seen: readonly Seen[], cutting: Cutting, entry: Entry): Word
   return wordTitleLine(start, entry.start, body)
 }
 
+/** A full stop at the end: words rather than a title. */
+const stops = /[^.][.。]$/
+
 /** The entry starts with its link: a short line after it is the title. */
 function wordCarrier(seen: readonly Seen[], body: readonly Piece[]): Wording {
   const first = body[0]
   if (first === undefined) return finish(null, null, [])
   const at = seen[first.at]
-  if (at !== undefined && !first.bullet && at.label === null && at.titleLike) {
+  if (at !== undefined && !first.bullet && at.label === null && at.titleLike && !stops.test(at.words)) {
     const parts = partWords(at.block)
     if (parts.title !== null) {
       const rest = parts.rest === null || body.length > 1 ? [] : [{ ...first, text: parts.rest }]
@@ -97,7 +100,7 @@ function wordOwn(block: Block, at: number, refs: readonly Ref[], body: readonly 
   if (block.heading > 0 && title === null && rest !== null) return finish(bareTitle(rest), block.lines, body)
   if (title === null && rest === null && body.length > 0) {
     const first = body[0]
-    if (first !== undefined && !first.bullet && isTitleLike(first.text))
+    if (first !== undefined && !first.bullet && isTitleLike(first.text) && !stops.test(first.text))
       return finish(bareTitle(first.text), first.lines, body.slice(1))
   }
   return finish(title, title === null ? null : block.lines, [...piece, ...body])
@@ -123,7 +126,7 @@ function wordTitleLine(start: Seen, at: number, body: readonly Piece[]): Wording
   const rest = parts.rest === null ? [] : [{ ...pieceOf(block, at, parts.rest), gap: true }]
   const wording = finish(parts.title, block.lines, [...rest, ...body])
   // "Words on it." reads better as a summary than as a title.
-  return parts.rest === null && /[^.][.。]$/.test(start.words) ? { ...wording, titleFits: false } : wording
+  return parts.rest === null && stops.test(start.words) ? { ...wording, titleFits: false } : wording
 }
 
 function startWords(start: Seen, entry: Entry): Piece[] {
