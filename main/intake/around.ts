@@ -8,7 +8,7 @@ import { bareTitle, countWords, isTitleCase, isTitleLike, openers, partText, par
 /** Signs and brackets that lead to a reference. */
 const closers = /[\s,，;；:：|｜·•→➡=\-–—―~(（[【<@#]+$/u
 
-export interface RefParts extends Parts {
+interface RefParts extends Parts {
   /** The paper's name stands within a sentence: the sentence is whole in `rest`. */
   readonly prose: boolean
 }

@@ -1,7 +1,7 @@
 // The draft as `offprint import --dry-run --json` prints it. The shape is a promise (DESIGN §6).
 import type { Draft } from '../../preload/model/list.ts'
 
-export interface DraftJson {
+interface DraftJson {
   readonly title: string | null
   /** The address the text declares or was read from, else the file's name, else null. */
   readonly source: string | null

@@ -11,7 +11,7 @@ import { bareTitle } from './titles.ts'
 import { wordingOf } from './wording.ts'
 import type { Reading } from './references.ts'
 
-export interface DraftContext {
+interface DraftContext {
   readonly notes: SourceNotes
   readonly source: Omit<ListSource, 'fingerprint'>
   readonly text: string

@@ -81,7 +81,7 @@ export function isDataTable(table: Element): boolean {
   return rows >= 1 && wide >= Math.max(1, rows * 0.5) && cells >= 2
 }
 
-export interface HeadNotes extends SourceNotes {
+interface HeadNotes extends SourceNotes {
   readonly base: string | null
 }
 

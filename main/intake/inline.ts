@@ -2,7 +2,7 @@
 // are; only the signs go. One pass from left to right, so that no line, however odd, takes long.
 import { tidy, type BlockLink } from './blocks.ts'
 
-export interface Inline {
+interface Inline {
   readonly text: string
   readonly links: readonly BlockLink[]
   /** End of the bold stretch that the words start with (from `from`), 0 where they do not. */

@@ -17,7 +17,7 @@ export interface Ref {
 }
 
 /** Something that looks like a reference and is none. */
-export interface Miss {
+interface Miss {
   readonly start: number
   readonly end: number
   readonly text: string

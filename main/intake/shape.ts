@@ -28,7 +28,7 @@ export function understand(seen: readonly Seen[]): Cutting | null {
 }
 
 /** Every hypothesis that a document's signs suggest, the more explicit first: they win ties. */
-export function hypotheses(seen: readonly Seen[]): Hypothesis[] {
+function hypotheses(seen: readonly Seen[]): Hypothesis[] {
   const found: Hypothesis[] = []
   const add = (name: string, signed: boolean, starts: readonly number[]) => {
     if (starts.length === 0) return
@@ -149,7 +149,7 @@ export interface Group {
 }
 
 /** Runs of carriers that lead to one paper: its abs, pdf and other links. */
-export function carrierGroups(seen: readonly Seen[]): Group[] {
+function carrierGroups(seen: readonly Seen[]): Group[] {
   const groups: { from: number; to: number; base: string | null }[] = []
   for (const [i, one] of seen.entries()) {
     if (!one.carrier) continue

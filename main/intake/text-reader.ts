@@ -18,7 +18,7 @@ export function readText(text: string, options: { readonly markdown: boolean | n
 }
 
 /** Whether enough of Markdown's own signs are there to read emphasis and escapes as signs. */
-export function looksLikeMarkdown(lines: readonly string[]): boolean {
+function looksLikeMarkdown(lines: readonly string[]): boolean {
   let signs = 0
   for (const line of lines) {
     if (/^\s{0,3}#{1,6}\s+\S/.test(line)) signs += 2

@@ -9,7 +9,7 @@ import type { Seen } from './seen.ts'
 import { bareTitle, isTitleLike, partWords } from './titles.ts'
 import type { Ref } from './references.ts'
 
-export interface Wording {
+interface Wording {
   readonly title: string | null
   readonly summary: string | null
   readonly titleLines: Lines | null
