@@ -18,4 +18,4 @@ export function sampleDraft(language: string | null): Draft {
 }
 
 /** The guide that ships with the program: a PDF of our own (tests/fixtures/guide). A file beside this module. */
-const guideFile = new URL('./sample/guide.pdf', import.meta.url)
+export const guideFile = new URL('./sample/guide.pdf', import.meta.url)
