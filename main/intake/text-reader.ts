@@ -21,6 +21,7 @@ export function readText(text: string, options: { readonly markdown: boolean | n
 function looksLikeMarkdown(lines: readonly string[]): boolean {
   let signs = 0
   for (const line of lines) {
+    if (!/[#[*|`>+-]/.test(line)) continue
     if (/^\s{0,3}#{1,6}\s+\S/.test(line)) signs += 2
     if (line.includes('](') && /\[[^\]]{1,300}\]\((?:https?:|\/|#|<)/.test(line)) signs += 2
     if (line.includes('**') && /\*\*\S(?:[^*]{0,300}\S)?\*\*/.test(line)) signs += 2
@@ -98,7 +99,8 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       continue
     }
     const at = { from: line.from, to: line.to }
-    const fenced = /^\s*(`{3,}|~{3,})/.exec(raw)?.[1]
+    const first = raw.trimStart().charAt(0)
+    const fenced = first === '`' || first === '~' ? /^\s*(`{3,}|~{3,})/.exec(raw)?.[1] : undefined
     if (fence !== null || fenced !== undefined) {
       if (fence === null) fence = fenced ?? null
       else if (fenced?.startsWith(fence) === true && raw.trim() === fenced) fence = null
@@ -114,7 +116,9 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       open.length = 0
       continue
     }
-    const rule = /^\s*([-*_=~—─━═＝－⸻.·#+]{3,}|(?:[-*_]\s){2,}[-*_])\s*$/.exec(raw)
+    const rule = /[\p{L}\p{N}]/u.test(first)
+      ? null
+      : /^\s*([-*_=~—─━═＝－⸻.·#+]{3,}|(?:[-*_]\s){2,}[-*_])\s*$/.exec(raw)
     if (rule !== null) {
       const last = blocks.at(-1)
       const setext = /^\s{0,3}(=+|-+)\s*$/.exec(raw)?.[1]
@@ -132,7 +136,7 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       open.length = 0
       continue
     }
-    const outline = /^(\*{2,6})\s+(\S.*)$/.exec(raw)
+    const outline = first !== '*' ? null : /^(\*{2,6})\s+(\S.*)$/.exec(raw)
     if (outline?.[1] !== undefined && !/\*\*\s*$/.test(raw)) {
       const { text, links } = readInline(outline[2] ?? '', inline)
       blocks.push(block({ text, links, lines: at, heading: outline[1].length, marker: markerOf(text), gap: true }))
@@ -140,8 +144,13 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       open.length = 0
       continue
     }
-    const atx = /^\s{0,3}(#{1,6})(?:\s+|(?=[^\s#\d\w!]))(.*?)(?:\s+#+)?\s*$/.exec(raw)
-    if (atx?.[1] !== undefined && (atx[1].length > 1 || /^\s{0,3}#\s/.test(raw)) && tidy(atx[2] ?? '') !== '') {
+    const atx = first !== '#' ? null : /^\s{0,3}(#{1,6})(?:\s+|(?=[^\s#\d\w!]))(.*?)(?:\s+#+)?\s*$/.exec(raw)
+    if (
+      atx !== null &&
+      atx[1] !== undefined &&
+      (atx[1].length > 1 || /^\s{0,3}#\s/.test(raw)) &&
+      tidy(atx[2] ?? '') !== ''
+    ) {
       const { text, links } = readInline(atx[2] ?? '', inline)
       blocks.push(block({ text, links, lines: at, heading: atx[1].length, marker: markerOf(text), gap: true }))
       gap = true
