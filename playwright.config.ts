@@ -15,6 +15,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  use: { actionTimeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/e2e.json' }]],
   projects: [{ name: 'web', testIgnore: /electron-only/ }, ...(electron ? [{ name: 'electron', workers: 1 }] : [])],
 })

@@ -114,10 +114,20 @@ function pdfjsData(): Plugin {
   }
 }
 
+/** Puts the guide that comes with the sample list beside main's bundles, where `import.meta.url` finds it. */
+function sampleGuide(): Plugin {
+  return {
+    name: 'offprint:sample-guide',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'main',
+    writeBundle: () => cp(join(root, 'main/intake/sample/guide.pdf'), join(out('main'), 'sample/guide.pdf')),
+  }
+}
+
 export default defineConfig({
   root: join(root, 'renderer'),
   publicDir: false,
-  plugins: [react(), zodWithoutEval(), woff2Only(), pdfjsData()],
+  plugins: [react(), zodWithoutEval(), woff2Only(), pdfjsData(), sampleGuide()],
   html: { cspNonce: NONCE_PLACEHOLDER },
   build: { sourcemap: false },
   environments: {

@@ -7,6 +7,8 @@ import { welcome } from '../../arrivals.ts'
 import { acceptDraft } from '../../intake/accept.ts'
 import { draftFromBytes, draftFromUrl } from '../../intake/draft.ts'
 import { parseDraft } from '../../intake/parse-draft.ts'
+import { checkText } from '../../intake/read-source.ts'
+import { settleSample } from '../../intake/sample-arrival.ts'
 import { sampleDraft } from '../../intake/sample.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
@@ -18,6 +20,7 @@ export function intakeHandlers(services: Services): HandlersOf<'intake'> {
   async function draftOf(source: DraftSource, signal: AbortSignal): Promise<Draft> {
     switch (source.kind) {
       case 'text':
+        checkText(source.text.trim() === '' ? (source.html ?? '') : source.text, null)
         return parseDraft({
           text: source.text,
           ...(source.html === undefined ? {} : { html: source.html }),
@@ -44,7 +47,8 @@ export function intakeHandlers(services: Services): HandlersOf<'intake'> {
     'intake.draft': (source, { signal }) => draftOf(source, signal),
 
     'intake.accept': async ({ draft, into }, { signal, progress }) => {
-      const receipt = await acceptDraft(library, draft, { into, signal, onProgress: progress })
+      const accepted = await acceptDraft(library, draft, { into, signal, onProgress: progress })
+      const receipt = draft.source.kind === 'sample' ? await settleSample(services, accepted, { signal }) : accepted
       welcome(
         services,
         receipt.results.flatMap(({ paperId }) => paperId ?? []),

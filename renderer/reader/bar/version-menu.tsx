@@ -14,6 +14,7 @@ export function VersionMenu({ detail, version }: { readonly detail: PaperDetail;
   if (latest === 1 || record.arxivId === null) return null
   const versions = Array.from({ length: latest }, (_, index) => latest - index)
   const newer = latest > version
+  const shown = newer ? `v${version} → v${latest}` : `v${version}`
   return (
     <span className={css.chip} data-newer={newer || undefined}>
       <Menu
@@ -21,9 +22,13 @@ export function VersionMenu({ detail, version }: { readonly detail: PaperDetail;
         trigger={
           <Button
             look="quiet"
-            aria-label={newer ? t('reader:bar.newer', { version: latest }) : t('reader:bar.version', { version })}
+            aria-label={
+              newer
+                ? `${shown}: ${t('reader:bar.newer', { version: latest })}`
+                : `${shown}: ${t('reader:bar.versions')}`
+            }
           >
-            {newer ? `v${version} → v${latest}` : `v${version}`}
+            {shown}
           </Button>
         }
       >

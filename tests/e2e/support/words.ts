@@ -11,5 +11,5 @@ export function wordsOf(locale: 'en' | 'zh-CN') {
 
 /** A word with its blanks filled: `{{count}}` and the like. */
 export function filled(word: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return word.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  return word.replace(/\{\{(\w+)(?:, \w+)?\}\}/g, (_, name: string) => String(values[name] ?? ''))
 }
