@@ -1,11 +1,12 @@
 // The app: which screen a route shows. The reader has the window to itself; everything else stands in the shell.
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { AddPage } from '../intake/add-page.tsx'
 import { Anywhere } from '../intake/anywhere.tsx'
 import { LibraryPage } from '../library/library-page.tsx'
 import { PaperDialogs } from '../library/paper-dialogs.tsx'
 import { ListPage } from '../lists/list-page.tsx'
+import { ReaderScreen } from '../reader/reader-screen.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
@@ -22,8 +23,6 @@ import { ToastRegion } from './toast-region.tsx'
 import { showView, useView } from './view-store.ts'
 import { currentLanguage, useWords } from './words/words.ts'
 import css from './app.module.css'
-
-const ReaderPage = lazy(async () => ({ default: (await import('../reader/reader-page.tsx')).ReaderPage }))
 
 /** Everything on the screen. */
 export function App() {
@@ -106,15 +105,16 @@ function Reader({ route }: { readonly route: Extract<Route, { at: 'paper' }> }) 
     <div className={css.alone}>
       <StatusBars />
       <Pane about={route.id}>
-        <Suspense
-          fallback={
+        <ReaderScreen
+          key={route.id}
+          paperId={route.id}
+          version={route.version}
+          meanwhile={
             <p className="visually-hidden" role="status">
               {t('app.loading')}
             </p>
           }
-        >
-          <ReaderPage key={route.id} paperId={route.id} version={route.version} />
-        </Suspense>
+        />
       </Pane>
     </div>
   )

@@ -1,8 +1,8 @@
 // Markdown as one reads it, loaded when the first is shown; until then the words as they were written.
-import { lazy, Suspense } from 'react'
+import { later } from '../reader/later.tsx'
 import css from './notes.module.css'
 
-const NoteMarkdown = lazy(async () => ({ default: (await import('./note-markdown.tsx')).NoteMarkdown }))
+const markdown = later(async () => (await import('./note-markdown.tsx')).NoteMarkdown)
 
 /** Draws Markdown with formulas. `onMark` is asked for links to marks. */
 export function NoteText(props: {
@@ -10,9 +10,5 @@ export function NoteText(props: {
   readonly small?: boolean
   readonly onMark?: (id: string) => void
 }) {
-  return (
-    <Suspense fallback={<p className={css.raw}>{props.text}</p>}>
-      <NoteMarkdown {...props} />
-    </Suspense>
-  )
+  return <markdown.Part {...props} meanwhile={<p className={css.raw}>{props.text}</p>} />
 }

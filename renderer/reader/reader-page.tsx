@@ -1,18 +1,18 @@
 // The reader's screen at `#/paper/<id>`: the paper with its pages, or, while there is no PDF, what is known of it.
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { MarkId, PaperId } from '../../preload/model/ids.ts'
 import type { Mark } from '../../preload/model/mark.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
 import { useCommands } from '../app/commands.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
-import { StatusBars } from '../app/status-bars.tsx'
 import { currentLanguage, t as words, useWords } from '../app/words/words.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { AboutPaper } from './about/about-paper.tsx'
 import { Bar } from './bar/bar.tsx'
+import { later } from './later.tsx'
 import { Reader } from './reader.tsx'
 import css from './reader.module.css'
 import { usePageLook } from './state/dark-pages.ts'
@@ -23,7 +23,7 @@ import { SessionContext } from './state/use-reader.ts'
 import { usePaper } from './state/use-paper.ts'
 
 // The editor is as large as the reader; it comes when notes are opened.
-const NotesSide = lazy(async () => ({ default: (await import('./notes-side.tsx')).NotesSide }))
+const notesSide = later(async () => (await import('./notes-side.tsx')).NotesSide)
 
 export interface ReaderPageProps {
   readonly paperId: PaperId
@@ -111,14 +111,11 @@ function Frame(props: {
   return (
     <main className={css.page} data-pages={look} data-reader>
       {!focus && <Bar detail={detail} version={version} open={onMark !== undefined} />}
-      <StatusBars />
       <div className={css.main}>
         <Pane about={detail.record.id}>{props.children}</Pane>
         {notes && (
           <Pane about={detail.record.id}>
-            <Suspense>
-              <NotesSide detail={detail} {...(onMark ? { onMark } : {})} />
-            </Suspense>
+            <notesSide.Part detail={detail} {...(onMark ? { onMark } : {})} />
           </Pane>
         )}
       </div>

@@ -6,6 +6,7 @@ import { parseRoute } from '../app/routes.ts'
 import './came-from.ts'
 import { earlyWorker } from './island/early-worker.ts'
 import { watchInput } from './island/timing.ts'
+import { loadReader } from './reader-screen.tsx'
 import { askAhead } from './state/paper-ahead.ts'
 
 watchInput()
@@ -17,7 +18,7 @@ let warm: Promise<void> | null = null
 export function warmUpReader(): Promise<void> {
   earlyWorker()
   warm ??= (async () => {
-    const [{ warmUpEngine }] = await Promise.all([import('./island/warm-engine.ts'), import('./reader-page.tsx')])
+    const [{ warmUpEngine }] = await Promise.all([import('./island/warm-engine.ts'), loadReader()])
     await warmUpEngine()
   })().catch(() => {
     // Nobody has asked for the reader yet; when somebody does, it loads and says what is wrong.

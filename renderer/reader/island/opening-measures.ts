@@ -10,10 +10,10 @@ export class OpeningMeasures {
     this.#paper = paper
   }
 
-  /** The page one looks at shows something; `full` says it is drawn at full resolution. True for the first full page. */
-  drawn(page: number, full: boolean): boolean {
+  /** The page one looks at shows something; `full` says it is drawn at full resolution. */
+  drawn(page: number, full: boolean): void {
     this.#once('firstPaint', () => measureAfterPaint('firstPaint', this.#start, { paper: this.#paper, page }))
-    return full && this.#once('page', () => measureAfterPaint('page', this.#start, { paper: this.#paper, page }))
+    if (full) this.#once('page', () => measureAfterPaint('page', this.#start, { paper: this.#paper, page }))
   }
 
   /** The page one looks at can be selected. */
@@ -21,10 +21,9 @@ export class OpeningMeasures {
     this.#once('text', () => measureNow('text', this.#start, { paper: this.#paper, page }))
   }
 
-  #once(measure: Measure, run: () => void): boolean {
-    if (this.#done.has(measure)) return false
+  #once(measure: Measure, run: () => void): void {
+    if (this.#done.has(measure)) return
     this.#done.add(measure)
     run()
-    return true
   }
 }

@@ -48,6 +48,7 @@ export class ReaderSession {
   readonly #measures: OpeningMeasures
   #startPlace: Place | null
   #margin = 0
+  #outlineOf: PDFDocumentProxy | null = null
   #locked = false
   #status: Status
 
@@ -308,14 +309,14 @@ export class ReaderSession {
   #pageState(page: number, state: string): void {
     this.#layers?.attach(page)
     const here = page === this.#view?.page
-    if (here && this.#measures.drawn(page, state === 'rendered')) this.#afterFirstPage()
-    if (state === 'rendered') void this.texts.get(page)
+    if (here) this.#measures.drawn(page, state === 'rendered')
   }
 
   /** What can wait until the first page stands. */
   #afterFirstPage(): void {
-    const { pdf, view } = { pdf: this.pdf, view: this.#view }
-    if (!pdf || !view) return
+    const { pdf, view } = this
+    if (!pdf || !view || this.#outlineOf === pdf) return
+    this.#outlineOf = pdf
     void readOutline(pdf, view.links).then(
       (outline) => pdf === this.pdf && this.set({ outline }),
       () => this.set({ outline: [] }),
@@ -327,6 +328,9 @@ export class ReaderSession {
     nameLinks(this.#view?.pageElement(page) ?? null)
     this.#find?.drawMatches(page)
     if (page === this.#view?.page) this.#measures.selectable(page)
+    // The canvas first, pdf.js's text after it, then what only selecting and finding one's way need.
+    void this.texts.get(page)
+    this.#afterFirstPage()
   }
 
   #pageFailed(page: number): void {
