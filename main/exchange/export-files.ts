@@ -2,16 +2,38 @@
 // Never over a file that Offprint did not just write: an existing name gets a number.
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../../preload/errors.ts'
 import type { ListDetail } from '../../preload/model/list.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
-import { listToMarkdown, markdownName, paperToMarkdown } from './markdown.ts'
+import { errno } from '../library/storage-error.ts'
+import { listName, listToMarkdown, markdownName, paperToMarkdown } from './markdown.ts'
 
-/** Writes Markdown documents into `folder` (made if need be); answers each paper's file name, and the list's. */
+/** The file names of what was written. */
+interface Written {
+  /** By the paper's id. */
+  readonly papers: ReadonlyMap<string, string>
+  readonly list: string | null
+}
+
+/** Writes Markdown documents into `folder` (made if need be). Throws `storage`; what was written before stays. */
 export async function writeMarkdown(
   folder: string,
   papers: readonly PaperDetail[],
   list: ListDetail | null,
-): Promise<{ readonly papers: ReadonlyMap<string, string>; readonly list: string | null }> {
+): Promise<Written> {
+  try {
+    return await writeAll(folder, papers, list)
+  } catch (cause) {
+    if (errno(cause) === null) throw cause
+    throw new AppError(
+      'storage',
+      `Nothing more could be written into ${folder}: the folder cannot be written, or its disk is full.`,
+      { cause },
+    )
+  }
+}
+
+async function writeAll(folder: string, papers: readonly PaperDetail[], list: ListDetail | null): Promise<Written> {
   await mkdir(folder, { recursive: true })
   const names = new Map<string, string>()
   for (const paper of papers) {
@@ -19,11 +41,7 @@ export async function writeMarkdown(
   }
   if (!list) return { papers: names, list: null }
   const text = listToMarkdown(list, { linkTo: (paper) => names.get(paper.id) ?? null })
-  const safe = list.list.title
-    .replace(/[<>:"/\\|?*\n]+/g, ' ')
-    .trim()
-    .slice(0, 100)
-  return { papers: names, list: await writeNew(folder, `${safe || 'Reading list'}.md`, text) }
+  return { papers: names, list: await writeNew(folder, listName(list.list), text) }
 }
 
 async function writeNew(folder: string, name: string, text: string): Promise<string> {
@@ -39,7 +57,7 @@ async function writeNew(folder: string, name: string, text: string): Promise<str
       }
       return candidate
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (errno(error) !== 'EEXIST') throw error
     }
   }
 }

@@ -3,7 +3,7 @@
 //   /export/list/<list id>                 a reading list with the curator's words
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import type { Library } from '../library/library.ts'
-import { listToMarkdown, markdownName, paperToMarkdown } from './markdown.ts'
+import { listName, listToMarkdown, markdownName, paperToMarkdown } from './markdown.ts'
 
 export interface ExportFile {
   /** A file name to save it under. */
@@ -31,7 +31,7 @@ export function createExports(library: Library): Exports {
       if (kind === 'list') {
         const id = ListId.safeParse(name)
         const detail = id.success ? library.listDetail(id.data) : null
-        return detail ? markdown(`${detail.list.title}.md`, listToMarkdown(detail)) : null
+        return detail ? markdown(listName(detail.list), listToMarkdown(detail)) : null
       }
       return null
     },

@@ -2,7 +2,7 @@
 // Every quoted mark names its page and links back to its place in Offprint.
 import { compareMarks, type Mark } from '../../preload/model/mark.ts'
 import { arxivIdOf, formatRef } from '../../preload/model/ids.ts'
-import type { ListDetail } from '../../preload/model/list.ts'
+import type { ListDetail, ReadingList } from '../../preload/model/list.ts'
 import type { PaperDetail, PaperSummary } from '../../preload/model/paper.ts'
 
 /** A paper as a Markdown document: title, who and where, status, curators' words, notes, marks by page. */
@@ -69,13 +69,23 @@ export function listToMarkdown(
 
 /** A file name for a paper's document: its id, then words of its title; safe on every system. */
 export function markdownName(summary: PaperSummary): string {
-  const words = summary.title
+  return `${summary.id.replace('/', '_')} ${fileWords(summary.title)}`.trim() + '.md'
+}
+
+/** A file name for a list's document: words of its title; safe on every system. */
+export function listName(list: Pick<ReadingList, 'title'>): string {
+  return `${fileWords(list.title) || 'Reading list'}.md`
+}
+
+/** What of a title can stand in a file name. */
+function fileWords(title: string): string {
+  const words = title
     .normalize('NFKC')
-    // oxlint-disable-next-line no-control-regex -- control characters are just what must go
     .replace(/[\u0000-\u001f<>:"/\\|?*.]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return `${summary.id.replace('/', '_')} ${words.slice(0, 80).trim()}`.trim() + '.md'
+  // By characters, so that none is cut in half.
+  return [...words].slice(0, 80).join('').trim()
 }
 
 function markToMarkdown({ record }: PaperDetail, mark: Mark): string {

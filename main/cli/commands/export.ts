@@ -1,7 +1,6 @@
 // `offprint export [REF…|--list NAME] --to markdown -o DIR`: notes and marks out, one document a paper.
 import { resolve } from 'node:path'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
-import { AppError } from '../../../preload/errors.ts'
 import { writeMarkdown } from '../../exchange/export-files.ts'
 import { listNamed, papersNamed } from '../names.ts'
 import { printResults, say, UsageError } from '../output.ts'
@@ -34,13 +33,7 @@ async function exportTo(context: CommandContext, refs: readonly string[], option
     const named = papersNamed(library, refs.length > 0 ? refs : list ? list.papers.map(({ id }) => id) : library.ids())
     const details = named.flatMap(({ id }) => (id ? (library.detail(id) ?? []) : []))
     const folder = resolve(options.output)
-    const written = await writeMarkdown(folder, details, list).catch((cause: unknown) => {
-      throw new AppError(
-        'storage',
-        `Nothing more could be written into ${folder}: the folder cannot be written, or its disk is full.`,
-        { cause },
-      )
-    })
+    const written = await writeMarkdown(folder, details, list)
     const results = named.map(({ input, id, problem }): ReceiptLine => {
       const arxivId = id ? (library.record(id)?.arxivId ?? null) : null
       const name = id ? written.papers.get(id) : undefined
