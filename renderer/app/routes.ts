@@ -23,7 +23,7 @@ export type Route =
 
 /** The route a hash stands for. Whatever cannot be read is `nowhere`, never an error. */
 export function parseRoute(hash: string): Route {
-  const [path = '', search = ''] = splitOnce(hash.replace(/^#/, ''), '?')
+  const [path, search] = splitOnce(hash.replace(/^#/, ''), '?')
   const query = new URLSearchParams(search)
   const [, place = '', rest] = /^\/?([^/]*)(?:\/(.*))?$/s.exec(path) ?? []
   switch (place) {
