@@ -1,17 +1,12 @@
-// The program's version, from package.json: two folders up in a checkout and in a packaged app alike.
-import { readFileSync } from 'node:fs'
+// The program's version, from package.json: one folder up in a checkout, two from out/main and in a packaged app.
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Manifest = z.object({ version: z.string() })
 
 /** `0.1.0` and so on. */
 export function offprintVersion(): string {
-  for (const path of ['../package.json', '../../package.json']) {
-    try {
-      return Manifest.parse(JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))).version
-    } catch {
-      // Not there: this is the other layout.
-    }
-  }
-  return '0.0.0'
+  const places = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url))
+  const manifest = places.find((place) => existsSync(place))
+  return manifest ? Manifest.parse(JSON.parse(readFileSync(manifest, 'utf8'))).version : '0.0.0'
 }

@@ -1,8 +1,7 @@
 // The host: takes clients' calls to the handlers and the program's events to the clients.
 // Knows the contract and nothing of what the handlers do, nor of what carries the frames.
-import { requests } from '../../preload/contract.ts'
+import { events, requests } from '../../preload/contract.ts'
 import type { CallContext, EventName, EventPayload, Handlers, Method } from '../../preload/contract.ts'
-import { events } from '../../preload/contract.ts'
 import type { HostFrame } from '../../preload/frames.ts'
 import type { HostLink, Unsubscribe } from '../../preload/link.ts'
 import { AppError } from '../../preload/errors.ts'

@@ -1,5 +1,5 @@
 // How the command line speaks: results on stdout (one JSON value with --json), messages on stderr, exit codes.
-import type { ReceiptLine } from '../../preload/model/list.ts'
+import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
 
 /** DESIGN §6: 0 all well, 1 some items failed, 2 wrong use, 3 the library could not be opened. */
 export const exitCodes = { well: 0, someFailed: 1, wrongUse: 2, cannotOpen: 3 } as const
@@ -18,14 +18,7 @@ export function say(message: string): void {
   process.stderr.write(`${message}\n`)
 }
 
-const failures: ReadonlySet<ReceiptLine['outcome']> = new Set([
-  'withdrawn',
-  'no-such-paper',
-  'invalid',
-  'throttled',
-  'offline',
-  'failed',
-])
+const well: ReadonlySet<Outcome> = new Set(['added', 'already-here', 'updated', 'downloaded'])
 
 /** Prints results as DESIGN §6 has them and answers the exit code. */
 export function printResults(json: boolean, results: readonly ReceiptLine[]): number {
@@ -35,5 +28,5 @@ export function printResults(json: boolean, results: readonly ReceiptLine[]): nu
     { results: shown },
     shown.map(({ input, outcome, message }) => `${outcome.padEnd(13)} ${input}${message ? `  ${message}` : ''}`),
   )
-  return shown.some(({ outcome }) => failures.has(outcome)) ? exitCodes.someFailed : exitCodes.well
+  return shown.every(({ outcome }) => well.has(outcome)) ? exitCodes.well : exitCodes.someFailed
 }

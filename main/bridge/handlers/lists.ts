@@ -10,13 +10,12 @@ import type { HandlersOf } from './handlers-of.ts'
 export function listHandlers({ library }: Services): HandlersOf<'lists'> {
   const known = (id: ListId): ReadingList => {
     const list = library.list(id)
-    if (!list) throw new AppError('not-found', 'That reading list is not here any more.')
+    if (!list) throw notHere()
     return list
   }
   const detail = (id: ListId): ListDetail => {
-    known(id)
     const found = library.listDetail(id)
-    if (!found) throw new AppError('not-found', 'That reading list is not here any more.')
+    if (!found) throw notHere()
     return found
   }
 
@@ -60,4 +59,8 @@ export function listHandlers({ library }: Services): HandlersOf<'lists'> {
       return {}
     },
   }
+}
+
+function notHere(): AppError {
+  return new AppError('not-found', 'That reading list is not here any more.')
 }

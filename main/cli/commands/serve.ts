@@ -34,7 +34,7 @@ async function serve(
     rendererRoot: root,
     shell: createWebShell({ open: openBrowser }),
   }).catch(async (error: unknown) => {
-    // Another Offprint has the folder: the person is shown to it.
+    // Another Offprint has the folder: the person is shown to it. Without a browser they are told where it is all the same.
     const url = error instanceof AppError && error.code === 'locked' ? error.details?.['url'] : null
     if (options.open && typeof url === 'string') await openBrowser(url).catch(() => undefined)
     throw error
