@@ -26,10 +26,16 @@ giveApi(createClient(openLink()))
 await startWords(resolveLanguage(null))
 listenForKeys()
 startLibrary()
-Promise.all([startAppStore(), startDownloads()]).catch(reportFailure)
+const started = Promise.all([startAppStore(), startDownloads()])
+started.catch(reportFailure)
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)
 
-// The reader and its worker are loaded once the first screen stands and the window is idle.
-requestIdleCallback(() => void warmUpReader(), { timeout: 3000 })
+// The reader and its worker are loaded when the window is idle, and not before the first screen had its time: loading
+// half a megabyte of reader while the list waits for its rows would put the list off.
+const firstScreenTime = 600
+const warmUp = (): void => {
+  setTimeout(() => requestIdleCallback(() => void warmUpReader(), { timeout: 3000 }), firstScreenTime)
+}
+started.then(warmUp, warmUp)
