@@ -13,11 +13,21 @@ export async function settleReceipt(
   )
   const asked = await filler.refresh([...new Set(wanting)], { all: false, signal: options.signal })
   const told = new Map(asked.map((line) => [line.paperId, line]))
-  return { ...receipt, results: receipt.results.map((line) => settled(line, told.get(line.paperId))) }
+  const hasPdf = ({ paperId }: ReceiptLine): boolean => !!paperId && (library.record(paperId)?.files.length ?? 0) > 0
+  return {
+    ...receipt,
+    results: receipt.results.map((line) => settled(line, told.get(line.paperId), { hasPdf: hasPdf(line) })),
+  }
 }
 
-function settled(line: ReceiptLine, answer: ReceiptLine | undefined): ReceiptLine {
+function settled(
+  line: ReceiptLine,
+  answer: ReceiptLine | undefined,
+  { hasPdf }: { readonly hasPdf: boolean },
+): ReceiptLine {
   if (!answer || (line.outcome !== 'added' && line.outcome !== 'updated')) return line
+  // A PDF that is here is a paper, whatever arXiv knows of the id in its margin.
+  if (answer.outcome === 'no-such-paper' && hasPdf) return { ...line, message: `${line.message} ${answer.message}` }
   if (answer.outcome === 'no-such-paper') return { ...line, outcome: 'no-such-paper', message: answer.message }
   if (answer.outcome === 'updated') return { ...line, message: answer.message }
   // It is in the library whatever arXiv says: only its details are still to come.

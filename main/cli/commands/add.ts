@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { AppError } from '../../../preload/errors.ts'
+import type { PaperId } from '../../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import { parseArxivRef } from '../../arxiv/identifiers.ts'
 import { addPdfFile } from '../../intake/add-pdf.ts'
@@ -25,7 +26,9 @@ async function add(context: CommandContext, refs: readonly string[]): Promise<nu
     const results: ReceiptLine[] = []
     for (const input of refs) results.push(await addOne(services, input, context.signal))
     const settled = await settleReceipt(services, { listId: null, results }, { signal: context.signal })
-    return printResults(context.json, await withoutGhosts(services, settled.results))
+    const fresh = new Set(results.flatMap(({ outcome, paperId }) => (outcome === 'added' && paperId ? [paperId] : [])))
+    await removeGhosts(services, settled.results, fresh)
+    return printResults(context.json, settled.results)
   })
 }
 
@@ -57,10 +60,14 @@ async function addOne(services: Services, input: string, signal: AbortSignal): P
   }
 }
 
-/** An id that arXiv does not have leaves nothing behind: what was just added for it is taken away again. */
-async function withoutGhosts({ library }: Services, results: readonly ReceiptLine[]): Promise<readonly ReceiptLine[]> {
+/** An id that arXiv does not have leaves nothing behind; a paper that was here before, or came with its PDF, stays. */
+async function removeGhosts(
+  { library }: Services,
+  results: readonly ReceiptLine[],
+  fresh: ReadonlySet<PaperId>,
+): Promise<void> {
   for (const { outcome, paperId } of results) {
-    if (outcome === 'no-such-paper' && paperId && library.has(paperId)) await library.remove(paperId)
+    if (outcome === 'no-such-paper' && paperId && fresh.has(paperId) && library.has(paperId))
+      await library.remove(paperId)
   }
-  return results
 }
