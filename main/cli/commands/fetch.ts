@@ -2,6 +2,7 @@
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import { missingPdfs } from '../../downloads/missing.ts'
 import type { DownloadRequest } from '../../downloads/downloads.ts'
+import { countPages } from '../../page-counts.ts'
 import { listNamed, papersNamed } from '../names.ts'
 import { printResults, say, UsageError } from '../output.ts'
 import { withServices, type CommandContext, type Register } from '../run.ts'
@@ -22,7 +23,8 @@ async function fetch(
   options: { readonly list?: string },
 ): Promise<number> {
   if (refs.length > 0 && options.list !== undefined) throw new UsageError('Name papers or a list, not both.')
-  return withServices(context, 'write', async ({ library, downloads, filler }) => {
+  return withServices(context, 'write', async (services) => {
+    const { library, downloads, filler } = services
     const list = options.list === undefined ? null : library.listDetail(listNamed(library, options.list).id)
     const among =
       refs.length > 0
@@ -55,6 +57,8 @@ async function fetch(
         },
       },
     )
+    const arrived = results.flatMap(({ id, outcome }) => (outcome === 'downloaded' ? [id] : []))
+    await countPages(services, [...new Set(arrived)], { signal: context.signal })
     for (const [position, { outcome, message }] of results.entries()) {
       const { index } = requests[position] ?? { index: -1 }
       const { input = '', id = null } = named[index] ?? {}

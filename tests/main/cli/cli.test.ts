@@ -76,6 +76,13 @@ describe('add', () => {
     expect(json<Listing>(await cli(['list', '--json'])).total).toBe(1)
   })
 
+  it('keeps a paper that was here before, though arXiv does not know it', async () => {
+    await runCli(home, ['add', '2406.00009'])
+    const run = await cli(['add', '2406.00009v2', '--json'])
+    expect(outcomes(run)).toEqual(['no-such-paper'])
+    expect(json<Listing>(await cli(['list', '--json'])).total).toBe(1)
+  })
+
   it('adds papers with no network, and fills them in when there is one', async () => {
     const offline = await runCli(home, ['add', '2406.15877', '--json'])
     expect(offline.code).toBe(0)
@@ -156,6 +163,7 @@ describe('fetch', () => {
     expect(papers.find(({ arxivId }) => arxivId === '2406.15877')?.['pdf']).toMatchObject({
       state: 'ready',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      pages: expect.any(Number),
     })
   })
 
