@@ -66,9 +66,10 @@ function keepUnknown(target: unknown, source: unknown): void {
     return
   }
   for (const [key, value] of Object.entries(source)) {
-    const known: unknown = Reflect.get(target, key)
-    if (known !== undefined) keepUnknown(known, value)
-    else if (value !== undefined && !Object.hasOwn(target, key)) {
+    // JSON may hold `__proto__` as a key: whoever follows it writes into the prototype of every object there is.
+    if (key === '__proto__') continue
+    if (Object.hasOwn(target, key)) keepUnknown(Reflect.get(target, key), value)
+    else if (value !== undefined) {
       Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
     }
   }

@@ -182,3 +182,17 @@ test('without metadata the year is the id’s', () => {
     null,
   ])
 })
+
+test('a record that names prototypes changes no object but itself', () => {
+  const text = JSON.stringify(paper('2406.15877'))
+    .replace('"status":{', '"status":{"__proto__":{"polluted":true},')
+    .replace(/^\{/, '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},')
+  expect(text).toContain('"status":{"__proto__"')
+  const read = judge(text, paperFormat)
+  expect(read.state).toBe('good')
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  if (read.state !== 'good') return
+  expect(Object.getPrototypeOf(read.data)).toBe(Object.prototype)
+  expect(Object.getPrototypeOf(read.data.status)).toBe(Object.prototype)
+  expect(read.data).toMatchObject({ constructor: { prototype: { polluted: true } } })
+})
