@@ -9,6 +9,7 @@ import { createHandlers } from './bridge/handlers/handlers.ts'
 import { createDownloads } from './downloads/create-downloads.ts'
 import { createExports } from './exchange/exports.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
+import { createSearch } from './search/create-search.ts'
 import type { Services } from './services.ts'
 import type { Shell } from './shell.ts'
 import { createPageTexts } from './text/page-texts.ts'
@@ -82,6 +83,7 @@ export async function openServices(options: OpenOptions): Promise<OpenedServices
       noted.catch(() => undefined)
     },
   })
+  const search = createSearch({ library, texts, mode })
   const uploads = createUploads({ folder: join(library.home, '.derived', 'uploads') })
   const info: Services['info'] = {
     version: offprintVersion(),
@@ -97,6 +99,7 @@ export async function openServices(options: OpenOptions): Promise<OpenedServices
     filler,
     downloads,
     texts,
+    search,
     uploads,
     exports: createExports(library),
     shell,
@@ -110,6 +113,7 @@ export async function openServices(options: OpenOptions): Promise<OpenedServices
       filler.close()
       await downloads.close()
       arxiv.close()
+      await search.close()
       await texts.close()
       await uploads.close()
       await library.close()
@@ -121,7 +125,7 @@ export async function openServices(options: OpenOptions): Promise<OpenedServices
 export async function openOffprint(options: OpenOptions & { readonly rendererRoot: string }): Promise<Offprint> {
   const opened = await openServices(options)
   const { services } = opened
-  const { library, arxiv, downloads, texts, uploads, exports } = services
+  const { library, arxiv, downloads, texts, search, uploads, exports } = services
   const host = createHost({
     handlers: createHandlers(services),
     onInternalError: (error, reference) => logInternal(error, reference),
@@ -131,9 +135,11 @@ export async function openOffprint(options: OpenOptions & { readonly rendererRoo
   const stops = [
     library.onChange(({ papers, lists }) => host.emit('library.changed', { papers: [...papers], lists: [...lists] })),
     downloads.onChange((state) => host.emit('downloads.changed', state)),
+    search.onChange((state) => host.emit('search.changed', state)),
     arxiv.onState((state) => host.emit('arxiv.changed', state)),
     library.onChange(({ papers }) => readNewTexts(services, papers)),
   ]
+  search.start()
   if ((options.leftOver ?? 'resume') === 'resume') services.filler.resume()
 
   const resources = createResourceHandler({

@@ -6,6 +6,7 @@ import type { MetadataFiller } from './arxiv/fill.ts'
 import type { DownloadQueue } from './downloads/downloads.ts'
 import type { Exports } from './exchange/exports.ts'
 import type { Library } from './library/library.ts'
+import type { Search } from './search/search.ts'
 import type { Shell } from './shell.ts'
 import type { PageTexts } from './text/page-texts.ts'
 import type { Uploads } from './web/uploads.ts'
@@ -16,6 +17,7 @@ export interface Services {
   readonly filler: MetadataFiller
   readonly downloads: DownloadQueue
   readonly texts: PageTexts
+  readonly search: Search
   readonly uploads: Uploads
   readonly exports: Exports
   readonly shell: Shell

@@ -5,6 +5,7 @@ import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
 import { ListId, MarkId, PaperId } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
 import { Mark } from './model/mark.ts'
+import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { PaperDetail, PaperSummary, Position, Status, StatusRecord } from './model/paper.ts'
 
 const Nothing = z.object({})
@@ -133,6 +134,42 @@ export const requests = {
   'downloads.move': { input: z.object({ id: PaperId, before: PaperId.nullable() }), output: Downloads },
   'downloads.clear': { input: Nothing, output: Downloads },
 
+  /**
+   * Finds in the library, notes, marks and full text (language: preload/search/). `limit` is for each group; `cursor` is
+   * a group's `next`, and answers with more of that group alone. A wrong query is no error: see `problem`.
+   */
+  'search.query': {
+    input: z.object({
+      query: z.string().max(20_000),
+      limit: z.number().int().min(1).max(200).default(20),
+      cursor: z.string().max(40).nullable().default(null),
+    }),
+    output: SearchResult,
+  },
+  'search.state': { input: Nothing, output: SearchState },
+  /** Papers like one, by the words they share; the likest first. */
+  'search.more': {
+    input: z.object({ id: PaperId, limit: z.number().int().min(1).max(100).default(20) }),
+    output: z.object({ hits: z.array(SearchHit) }),
+  },
+  /** Drops the index and makes it anew, in the background. */
+  'search.rebuild': { input: Nothing, output: SearchState },
+  /** The saved searches; `count` is the papers each matches now, null while the index is being made. */
+  'search.saved': {
+    input: Nothing,
+    output: z.object({ searches: z.array(SavedSearch.extend({ count: z.number().int().nullable() })) }),
+  },
+  /** Saves a new search (`id` null) or changes one. */
+  'search.save': {
+    input: z.object({
+      id: SavedSearch.shape.id.nullable(),
+      name: SavedSearch.shape.name,
+      query: SavedSearch.shape.query,
+    }),
+    output: SavedSearch,
+  },
+  'search.removeSaved': { input: z.object({ id: SavedSearch.shape.id }), output: Nothing },
+
   'arxiv.state': { input: Nothing, output: ArxivState },
 
   /** Opens an https address in the person's browser, after checking it again in main. */
@@ -150,6 +187,8 @@ export const events = {
   /** Papers or lists changed; empty arrays mean "anything may have". */
   'library.changed': z.object({ papers: z.array(PaperId), lists: z.array(ListId) }),
   'downloads.changed': Downloads,
+  /** How far the index is; also said when saved searches changed or what they count may have. */
+  'search.changed': SearchState,
   'arxiv.changed': ArxivState,
   'settings.changed': Settings,
   /** A sentence the person should see, from work that goes on by itself. */

@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts'
 import { fetchCommand } from './commands/fetch.ts'
 import { importCommand } from './commands/import.ts'
 import { listCommand, listsCommand } from './commands/list.ts'
+import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { setCommand } from './commands/set.ts'
 import { exitCodes, say, UsageError } from './output.ts'
@@ -53,6 +54,7 @@ export async function main(words: readonly string[]): Promise<number> {
     listCommand,
     listsCommand,
     setCommand,
+    searchCommand,
     exportCommand,
     checkCommand,
   ]

@@ -6,6 +6,7 @@ import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { ListDetail, ListSummary, Progress, ReadingList } from '../../preload/model/list.ts'
+import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
 import { Changes } from './changes.ts'
 import type { Disk } from './disk.ts'
@@ -189,6 +190,15 @@ export class FolderLibrary implements OpenedLibrary {
   async saveSettings(change: Partial<Settings>): Promise<Settings> {
     this.#mustWrite()
     return this.#lists.saveSettings(change)
+  }
+
+  savedSearches(): readonly SavedSearch[] {
+    return this.#lists.savedSearches()
+  }
+
+  async saveSearch(id: string, search: SavedSearch | null): Promise<void> {
+    this.#mustWrite()
+    await this.#lists.saveSearch(id, search)
   }
 
   onChange(listener: (change: LibraryChange) => void): Unsubscribe {

@@ -4,6 +4,7 @@ import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/list.ts'
+import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
 
 /** Papers and lists whose snapshot is out of date. */
@@ -49,6 +50,11 @@ export interface Library {
 
   settings(): Settings
   saveSettings(change: Partial<Settings>): Promise<Settings>
+
+  /** The searches that were kept, as they are in library.json; what cannot be read of them is left out. */
+  savedSearches(): readonly SavedSearch[]
+  /** Replaces the saved search of that id, or adds it at the end; null takes it away. */
+  saveSearch(id: string, search: SavedSearch | null): Promise<void>
 
   onChange(listener: (change: LibraryChange) => void): Unsubscribe
   /** Waits for every write, then lets the lock go. */

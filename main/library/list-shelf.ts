@@ -4,6 +4,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId } from '../../preload/model/ids.ts'
 import type { ReadingList } from '../../preload/model/list.ts'
+import { SavedSearch } from '../../preload/model/search.ts'
 import { libraryFormat, type LibraryRecord } from './formats.ts'
 import { createGate } from './gate.ts'
 import { papersOf } from './lists.ts'
@@ -90,6 +91,20 @@ export class ListShelf {
   async saveSettings(change: Partial<Settings>): Promise<Settings> {
     const record = await this.#row.update((draft) => void Object.assign(draft.settings, change))
     return record.settings
+  }
+
+  savedSearches(): readonly SavedSearch[] {
+    return this.#row.value.savedSearches.flatMap((search) => SavedSearch.safeParse(search).data ?? [])
+  }
+
+  /** Replaces the search of that id or adds it; null takes it away. Entries of another form stay as they are. */
+  async saveSearch(id: string, search: SavedSearch | null): Promise<void> {
+    await this.#row.update((record) => {
+      const at = record.savedSearches.findIndex((other) => SavedSearch.safeParse(other).data?.id === id)
+      if (at === -1) {
+        if (search) record.savedSearches.push(search)
+      } else record.savedSearches.splice(at, 1, ...(search ? [search] : []))
+    })
   }
 
   async idle(): Promise<void> {

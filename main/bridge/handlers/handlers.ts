@@ -7,6 +7,7 @@ import { intakeHandlers } from './intake.ts'
 import { listHandlers } from './lists.ts'
 import { paperHandlers } from './papers.ts'
 import { readingHandlers } from './reading.ts'
+import { searchHandlers } from './search.ts'
 
 /** Every request of the contract, over one library's services. */
 export function createHandlers(services: Services): Handlers {
@@ -17,5 +18,6 @@ export function createHandlers(services: Services): Handlers {
     ...listHandlers(services),
     ...intakeHandlers(services),
     ...downloadHandlers(services),
+    ...searchHandlers(services),
   }
 }

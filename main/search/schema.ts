@@ -1,0 +1,38 @@
+// The tables of the index. Texts are searched by FTS5 without copies of them (contentless); what is shown is beside.
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Raised when tables or the folding of words change: an index of another number is made anew. */
+export const INDEX_VERSION = 1
+
+// ascii: every sign beyond ASCII belongs to a word, for words.ts has cut and folded the text already.
+const FTS = `content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4'`
+
+const tables = `
+  CREATE TABLE paper (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, doc TEXT NOT NULL, status TEXT NOT NULL,
+    year INTEGER, added TEXT NOT NULL, categories TEXT NOT NULL, pdf INTEGER NOT NULL, notes INTEGER NOT NULL,
+    marks INTEGER NOT NULL, tags INTEGER NOT NULL, abstract INTEGER NOT NULL, star INTEGER NOT NULL,
+    newer INTEGER NOT NULL, text TEXT
+  );
+  CREATE TABLE paper_tag (paper INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, paper)) WITHOUT ROWID;
+  CREATE INDEX paper_tag_paper ON paper_tag (paper);
+  CREATE TABLE own (
+    n INTEGER PRIMARY KEY, paper INTEGER NOT NULL, kind TEXT NOT NULL, mark TEXT, version INTEGER, page INTEGER,
+    color TEXT, quote TEXT NOT NULL, comment TEXT NOT NULL
+  );
+  CREATE INDEX own_paper ON own (paper);
+  CREATE TABLE page (
+    n INTEGER PRIMARY KEY, paper INTEGER NOT NULL, version INTEGER NOT NULL, page INTEGER NOT NULL, body BLOB NOT NULL
+  );
+  CREATE INDEX page_paper ON page (paper);
+  CREATE VIRTUAL TABLE paper_fts USING fts5(title, authors, abstract, ids, curator, tags, lists, more, ${FTS});
+  CREATE VIRTUAL TABLE own_fts USING fts5(body, title, authors, ${FTS});
+  CREATE VIRTUAL TABLE page_fts USING fts5(body, title, authors, ${FTS});
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(paper_fts, 'row');
+  PRAGMA user_version = ${INDEX_VERSION};
+`
+
+/** Makes the tables in an empty database. */
+export function createTables(db: DatabaseSync): void {
+  db.exec(`BEGIN; ${tables} COMMIT;`)
+}

@@ -1,0 +1,220 @@
+// Puts papers, their notes and marks, and their pages into the index, and takes them out again.
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { IndexedPaper, KnownPaper, StampedPaper } from './protocol.ts'
+import { indexText, wordsOf } from './words.ts'
+
+/** The changing half of an index. */
+export class IndexWriter {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(db: DatabaseSync) {
+    this.#db = db
+  }
+
+  /** What the index has, by paper. */
+  known(): KnownPaper[] {
+    return this.#db
+      .prepare('SELECT id, stamp, text FROM paper')
+      .all()
+      .map((row) => ({ id: String(row['id']), stamp: String(row['stamp']), text: textOrNull(row['text']) }))
+  }
+
+  /** Puts papers in, in the place of what was there of them; the text of their PDFs stays. */
+  put(papers: readonly StampedPaper[]): void {
+    this.#together(() => {
+      for (const { paper, stamp } of papers) this.#putPaper(paper, stamp)
+    })
+  }
+
+  /** Puts the text of a PDF in, a page each, in the place of another of the same paper. A paper that went is no fault. */
+  putText(id: string, key: string | null, version: number, pages: readonly string[]): void {
+    this.#together(() => {
+      const found = this.#prepare('SELECT n, doc FROM paper WHERE id = ?').get(id)
+      if (!found) return
+      const n = Number(found['n'])
+      this.#dropPages(n)
+      const { title, authors } = docFrom(found['doc'])
+      pages.forEach((text, index) => {
+        if (text.trim() === '') return
+        const { lastInsertRowid } = this.#prepare(
+          'INSERT INTO page (paper, version, page, body) VALUES (?, ?, ?, ?)',
+        ).run(n, version, index + 1, deflateRawSync(text, { level: 1 }))
+        this.#putPage(lastInsertRowid, text, title, authors)
+      })
+      this.#prepare('UPDATE paper SET text = ? WHERE n = ?').run(key, n)
+    })
+  }
+
+  remove(ids: readonly string[]): void {
+    this.#together(() => {
+      for (const id of ids) {
+        const n = this.#numberOf(id)
+        if (n === null) continue
+        this.#dropPages(n)
+        this.#dropPaper(n)
+        this.#prepare('DELETE FROM paper WHERE n = ?').run(n)
+      }
+    })
+  }
+
+  #putPaper(paper: IndexedPaper, stamp: string): void {
+    const before = this.#prepare('SELECT n, doc FROM paper WHERE id = ?').get(paper.id)
+    const n = before ? Number(before['n']) : null
+    if (n !== null) this.#dropPaper(n)
+    const { id, arxivId, title, authors, abstract, curator, lists, tags, more, year } = paper
+    const doc = JSON.stringify({ id, arxivId, title, authors, abstract, curator, lists, tags, more, year })
+    const values = [
+      stamp,
+      doc,
+      paper.status,
+      year,
+      paper.added,
+      ` ${paper.categories.join(' ').toLowerCase()} `,
+      Number(paper.pdf),
+      Number(paper.notes.trim() !== ''),
+      paper.marks.length,
+      tags.length,
+      Number(abstract !== ''),
+      Number(paper.starred),
+      Number(paper.newer),
+    ]
+    const columns = 'stamp, doc, status, year, added, categories, pdf, notes, marks, tags, abstract, star, newer'
+    const row =
+      n ??
+      Number(
+        this.#prepare(`INSERT INTO paper (id, ${columns}) VALUES (?${', ?'.repeat(values.length)})`).run(id, ...values)
+          .lastInsertRowid,
+      )
+    if (n !== null) {
+      this.#prepare(`UPDATE paper SET (${columns}) = (?${', ?'.repeat(values.length - 1)}) WHERE n = ?`).run(
+        ...values,
+        n,
+      )
+    }
+    const people = indexText(authors.join('\n'))
+    const name = indexText(title)
+    this.#prepare(
+      `INSERT INTO paper_fts (rowid, title, authors, abstract, ids, curator, tags, lists, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      row,
+      name,
+      people,
+      indexText(abstract),
+      indexText(paper.ids),
+      indexText(curator),
+      indexText(tags.join('\n')),
+      indexText(lists.join('\n')),
+      indexText(more),
+    )
+    for (const tag of new Set(tags.map(foldedTag)))
+      this.#prepare('INSERT INTO paper_tag (paper, tag) VALUES (?, ?)').run(row, tag)
+    if (paper.notes.trim() !== '')
+      this.#putOwn(row, ['note', null, null, null, null, '', paper.notes], paper.notes, name, people)
+    for (const mark of paper.marks) {
+      const body = [mark.quote, mark.comment, ...mark.tags].join('\n')
+      this.#putOwn(
+        row,
+        ['mark', mark.id, mark.version, mark.page, mark.color, mark.quote, mark.comment],
+        body,
+        name,
+        people,
+      )
+    }
+    const was = before ? docFrom(before['doc']) : null
+    if (was && (was.title !== title || was.authors.join('\n') !== authors.join('\n')))
+      this.#retitlePages(row, title, authors)
+  }
+
+  #putOwn(paper: number, row: readonly (string | number | null)[], body: string, title: string, authors: string): void {
+    const { lastInsertRowid } = this.#prepare(
+      'INSERT INTO own (paper, kind, mark, version, page, color, quote, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(paper, ...row)
+    this.#prepare('INSERT INTO own_fts (rowid, body, title, authors) VALUES (?, ?, ?, ?)').run(
+      lastInsertRowid,
+      indexText(body),
+      title,
+      authors,
+    )
+  }
+
+  #putPage(n: number | bigint, text: string, title: string, authors: readonly string[]): void {
+    this.#prepare('INSERT INTO page_fts (rowid, body, title, authors) VALUES (?, ?, ?, ?)').run(
+      n,
+      indexText(text),
+      indexText(title),
+      indexText(authors.join('\n')),
+    )
+  }
+
+  /** Pages carry title and authors of their paper, so that a search can ask for both at once. */
+  #retitlePages(paper: number, title: string, authors: readonly string[]): void {
+    for (const row of this.#prepare('SELECT n, body FROM page WHERE paper = ?').all(paper)) {
+      const n = Number(row['n'])
+      this.#prepare('DELETE FROM page_fts WHERE rowid = ?').run(n)
+      this.#putPage(n, pageBody(row['body']), title, authors)
+    }
+  }
+
+  #dropPaper(n: number): void {
+    this.#prepare('DELETE FROM paper_fts WHERE rowid = ?').run(n)
+    this.#prepare('DELETE FROM paper_tag WHERE paper = ?').run(n)
+    this.#prepare('DELETE FROM own_fts WHERE rowid IN (SELECT n FROM own WHERE paper = ?)').run(n)
+    this.#prepare('DELETE FROM own WHERE paper = ?').run(n)
+  }
+
+  #dropPages(n: number): void {
+    this.#prepare('DELETE FROM page_fts WHERE rowid IN (SELECT n FROM page WHERE paper = ?)').run(n)
+    this.#prepare('DELETE FROM page WHERE paper = ?').run(n)
+  }
+
+  #numberOf(id: string): number | null {
+    const n = this.#prepare('SELECT n FROM paper WHERE id = ?').get(id)?.['n']
+    return n === undefined ? null : Number(n)
+  }
+
+  #together(work: () => void): void {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      this.#db.exec('COMMIT')
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const made = this.#db.prepare(sql)
+    this.#statements.set(sql, made)
+    return made
+  }
+}
+
+/** What is kept of a paper to be shown. */
+export interface PaperDoc extends Pick<
+  IndexedPaper,
+  'id' | 'arxivId' | 'title' | 'authors' | 'abstract' | 'curator' | 'lists' | 'tags' | 'more' | 'year'
+> {}
+
+/** The paper of a row; this module wrote it. */
+export function docFrom(value: unknown): PaperDoc {
+  return JSON.parse(String(value)) as PaperDoc
+}
+
+/** The text of a page's row. */
+export function pageBody(value: unknown): string {
+  return value instanceof Uint8Array ? inflateRawSync(value).toString('utf8') : ''
+}
+
+/** A tag as it is compared: case, accents and signs between words aside. */
+export function foldedTag(tag: string): string {
+  return wordsOf(tag).join(' ') || tag.trim()
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
