@@ -78,7 +78,9 @@ function PaperScreen({ detail, asked }: { readonly detail: PaperDetail; readonly
 }
 
 function PaperWithPages({ detail, version }: { readonly detail: PaperDetail; readonly version: number }) {
-  const [session] = useState(() => newSession(detail, version))
+  const dark = usePageLook() === 'dark'
+  const [session] = useState(() => newSession(detail, version, dark))
+  useEffect(() => session.setDark(dark), [session, dark])
   const { record } = detail
   useEffect(() => session.paperChanged(record), [session, record])
   useEffect(() => api().onConnection((connection) => connection === 'open' && session.flush()), [session])
@@ -123,13 +125,14 @@ function Frame(props: {
   )
 }
 
-function newSession({ record }: PaperDetail, version: number): ReaderSession {
+function newSession({ record }: PaperDetail, version: number, dark: boolean): ReaderSession {
   return new ReaderSession({
     paper: record.id,
     version,
     record,
     client: api(),
     language: currentLanguage(),
+    dark,
     words: {
       pageLabel: (page) => words('reader:page.label', { page }),
       markLabel,

@@ -108,11 +108,18 @@ function FailedPages() {
   const session = useSession()
   const failed = useReader((state) => state.failedPages)
   const page = useReader((state) => state.page)
+  const slow = useReader((state) => state.slowPage)
   const [first] = failed.includes(page) ? [page] : failed
-  if (first === undefined) return null
+  const said =
+    first !== undefined
+      ? t('reader:page.failed', { page: first })
+      : slow !== null
+        ? t('reader:page.slow', { page: slow })
+        : null
+  if (said === null) return null
   return (
     <div className={css.failed} role="alert">
-      <p>{t('reader:page.failed', { page: first })}</p>
+      <p>{said}</p>
       <Button look="link" onPress={() => session.restart()}>
         {t('reader:page.retry')}
       </Button>

@@ -3,7 +3,7 @@ import { openPdf, type OpenDocument } from './engine.ts'
 
 interface Intended {
   readonly url: string
-  readonly document: Promise<OpenDocument | null>
+  readonly document: Promise<OpenDocument>
   readonly cancel: () => void
 }
 
@@ -20,19 +20,23 @@ export function intend(url: string): void {
   if (intended?.url === url || (taken?.url === url && performance.now() - taken.at < JUST_NOW_MS)) return
   forget()
   const controller = new AbortController()
-  const document = openPdf({ url }, { signal: controller.signal }).catch(() => null)
+  const document = openPdf({ url }, { signal: controller.signal })
+  const closed = document.then(
+    (opened) => opened.close,
+    () => undefined,
+  )
   intended = {
     url,
     document,
     cancel: () => {
       controller.abort()
-      void document.then((opened) => opened?.close())
+      void closed.then((close) => close?.())
     },
   }
   timer = setTimeout(forget, KEPT_MS)
 }
 
-/** The document that was started for this address, now the caller's; null where there is none or it failed. */
+/** The document that was started for this address, now the caller's; null where there is none. Throws as `openPdf`. */
 export async function takeIntended(url: string): Promise<OpenDocument | null> {
   const mine = intended?.url === url ? intended : null
   taken = { url, at: performance.now() }

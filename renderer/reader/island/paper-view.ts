@@ -5,6 +5,8 @@ import { AnnotationMode } from 'pdfjs-dist'
 import { EventBus, PDFFindController, PDFViewer, type PDFPageView } from './viewer-component.ts'
 import { ReaderLinks, type LinkEvents, type LinkTarget } from './links.ts'
 import { PageStates, type PageState } from './page-states.ts'
+import { PageWatch } from './page-watch.ts'
+import { patchPhotos, SMALLEST_PICTURE } from './photos.ts'
 import { clampZoom, nextZoom, zoomFactor, type Place, type Zoom } from './place.ts'
 import { viewerWords } from './viewer-words.ts'
 
@@ -19,6 +21,8 @@ export interface PaperViewEvents extends Omit<LinkEvents, 'onJump'> {
   onPageReset(page: number): void
   onPageText(page: number): void
   onPageFailed(page: number): void
+  /** A page on screen is being drawn for unusually long. */
+  onPageSlow(page: number): void
   onJump(target: LinkTarget): void
 }
 
@@ -30,6 +34,8 @@ export interface PaperViewOptions {
   readonly pageLabel: (page: number) => string
   /** Room kept free beside the page, in CSS pixels, when a zoom follows the window. */
   readonly padding: () => { readonly inline: number; readonly block: number }
+  /** Pages are shown inverted: photographs are looked for. */
+  readonly dark: boolean
   readonly events: PaperViewEvents
 }
 
@@ -43,6 +49,7 @@ export class PaperView {
   readonly #options: PaperViewOptions
   readonly #viewer: PDFViewer
   readonly #states: PageStates
+  readonly #watch: PageWatch
   readonly #lifetime = new AbortController()
   readonly #resize: ResizeObserver
   #zoom: Zoom = 'auto'
@@ -50,9 +57,11 @@ export class PaperView {
   #moveFrame = 0
   #pending: Place | null = null
   #touched = false
+  #dark: boolean
 
   constructor(options: PaperViewOptions) {
     this.#options = options
+    this.#dark = options.dark
     const { container, viewer, events } = options
     this.links = new ReaderLinks(this.bus, events)
     this.find = new PDFFindController({ eventBus: this.bus, linkService: this.links, delay: 120 })
@@ -72,13 +81,20 @@ export class PaperView {
       enableOptimizedPartialRendering: true,
       minDurationToUpdateCanvas: 120,
       supportsPinchToZoom: false,
+      imagesRightClickMinSize: options.dark ? SMALLEST_PICTURE : -1,
       abortSignal: this.#lifetime.signal,
     }
     this.#viewer = new PDFViewer(viewerOptions)
     this.links.setViewer(this.#viewer)
+    this.#watch = new PageWatch(this.bus, (page) => {
+      if (this.visiblePages().some((visible) => visible.page === page)) events.onPageSlow(page)
+    })
     this.#states = new PageStates(viewer, this.bus, {
-      onState: (page, state) => events.onPageState(page, state),
-      onReset: (page) => events.onPageReset(page),
+      onState: (page, state) => this.#pageState(page, state),
+      onReset: (page) => {
+        this.#watch.done(page)
+        events.onPageReset(page)
+      },
       onText: (page) => events.onPageText(page),
       onFailed: (page) => events.onPageFailed(page),
     })
@@ -90,6 +106,10 @@ export class PaperView {
     const { signal } = this.#lifetime
     for (const type of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
       container.addEventListener(type, () => (this.#touched = true), { signal, passive: true })
+    }
+    // The side buttons of a mouse go along the paper's trail, not the window's history.
+    for (const type of ['mousedown', 'mouseup'] as const) {
+      container.addEventListener(type, (event) => this.#sideButton(event), { signal })
     }
     container.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false })
   }
@@ -110,6 +130,7 @@ export class PaperView {
     this.#lifetime.abort()
     this.#resize.disconnect()
     this.#states.end()
+    this.#watch.end()
     cancelAnimationFrame(this.#moveFrame)
     // pdf.js types the argument as a document; null is how its own viewer closes one.
     this.#viewer.setDocument(null as unknown as PDFDocumentProxy)
@@ -251,6 +272,25 @@ export class PaperView {
     this.#viewer.update()
   }
 
+  /** Pages are inverted from now on, or no longer: those on screen are drawn anew where their pictures are not known. */
+  setDark(dark: boolean): void {
+    if (this.#dark === dark) return
+    this.#dark = dark
+    for (let page = 1; page <= this.pages; page++) {
+      const view = this.pageView(page)
+      if (!view) continue
+      view.imagesRightClickMinSize = dark ? SMALLEST_PICTURE : -1
+      if (dark && view.div.dataset['state'] === 'rendered') view.reset()
+    }
+    if (this.#ready) this.#viewer.update()
+  }
+
+  #pageState(page: number, state: PageState): void {
+    const view = this.pageView(page)
+    if (this.#dark && state === 'rendered' && view) patchPhotos(view)
+    this.#options.events.onPageState(page, state)
+  }
+
   #begin(): void {
     const { container, pageLabel, events } = this.#options
     this.#ready = true
@@ -291,6 +331,14 @@ export class PaperView {
       this.#moveFrame = 0
       this.#options.events.onMove()
     })
+  }
+
+  #sideButton(event: MouseEvent): void {
+    if (event.button !== 3 && event.button !== 4) return
+    event.preventDefault()
+    if (event.type !== 'mouseup') return
+    if (event.button === 3) this.#options.events.onBack()
+    else this.#options.events.onForward()
   }
 
   /** Ctrl or pinch over the page zooms around the pointer. */

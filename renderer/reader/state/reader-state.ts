@@ -62,6 +62,8 @@ export interface ReaderState {
   readonly search: Search
   readonly link: AskedLink | null
   readonly failedPages: readonly number[]
+  /** A page on screen that does not get done. */
+  readonly slowPage: number | null
   /** What a screen reader is told. */
   readonly live: string
   /** Grows whenever pages moved under what floats over them. */
@@ -101,6 +103,7 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     search: noSearch,
     link: null,
     failedPages: [],
+    slowPage: null,
     live: '',
     layout: 0,
     reachedEnd: false,

@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly record: PaperRecord
   readonly client: Client
   readonly language: string
+  /** Pages are shown inverted. */
+  readonly dark: boolean
   readonly words: SessionWords
   readonly onStayed: () => void
   readonly onSaveFailed: (error: unknown) => void

@@ -7,7 +7,7 @@ import type { PaperRecord, Position, Status } from '../../../preload/model/paper
 import { pdfPath, textPath } from '../../../preload/resources.ts'
 import { FindDriver } from '../find/find-driver.ts'
 import { emptyTrail } from '../history/trail.ts'
-import { OpenError, openPdf, type OpenDocument } from '../island/engine.ts'
+import { OpenError, openPdf, restartWorker, type OpenDocument } from '../island/engine.ts'
 import { takeIntended } from '../island/intent.ts'
 import { PaperView } from '../island/paper-view.ts'
 import type { Place } from '../island/place.ts'
@@ -15,6 +15,7 @@ import { nameLinks } from '../island/link-names.ts'
 import { OpeningMeasures } from '../island/opening-measures.ts'
 import { MarkLayers, type RectsByPage } from '../marks/layers.ts'
 import { MarkBook } from '../marks/mark-book.ts'
+import { forgetThumbnails } from '../rail/thumbnail-images.ts'
 import { readOutline } from '../rail/outline-items.ts'
 import { SelectionDriver } from '../selection/driver.ts'
 import type { PagePoint } from '../selection/pointer.ts'
@@ -50,6 +51,7 @@ export class ReaderSession {
   #margin = 0
   #outlineOf: PDFDocumentProxy | null = null
   #locked = false
+  #dark: boolean
   #status: Status
 
   constructor(options: SessionOptions, initial: Partial<ReaderState> = {}) {
@@ -70,6 +72,7 @@ export class ReaderSession {
     })
     const { position, status } = record
     this.#status = status.value
+    this.#dark = options.dark
     // A place in another version is not a place in this one; its page is a good guess.
     this.#startPlace = position
       ? {
@@ -137,6 +140,8 @@ export class ReaderSession {
 
   /** Opens again: after a password, a new download, or a try that failed. */
   restart(password: string | null = null): void {
+    // A page that never gets done means a worker that hangs.
+    if (this.store.getState().slowPage !== null) restartWorker()
     if (this.#elements) void this.start(this.#elements, this.#view?.ready ? this.#view.place() : null, password)
   }
 
@@ -176,6 +181,12 @@ export class ReaderSession {
     this.#moved()
   }
 
+  /** Pages are shown inverted from now on, or no longer. */
+  setDark(dark: boolean): void {
+    this.#dark = dark
+    this.#view?.setDark(dark)
+  }
+
   /** Turns the pages a quarter clockwise. */
   rotate(): void {
     this.#view?.rotate()
@@ -204,6 +215,7 @@ export class ReaderSession {
       viewer,
       language: this.options.language,
       pageLabel: this.options.words.pageLabel,
+      dark: this.#dark,
       padding: () => ({ inline: this.#margin + (container.clientWidth - this.#margin > 700 ? 48 : 0), block: 12 }),
       events: {
         onReady: () => this.#ready(),
@@ -214,6 +226,7 @@ export class ReaderSession {
         onPageReset: (page) => this.#layers?.detach(page),
         onPageText: (page) => this.#pageText(page),
         onPageFailed: (page) => this.#pageFailed(page),
+        onPageSlow: (page) => this.set({ slowPage: page }),
         onJump: (target) => this.jumps.follow(target),
         onAddress: (url, anchor) => this.#askLink(url, anchor),
         onBack: () => this.jumps.back(),
@@ -262,6 +275,7 @@ export class ReaderSession {
     this.#selection?.destroy()
     this.#find?.destroy()
     this.#view?.destroy()
+    if (this.#document) forgetThumbnails(this.#document.pdf)
     this.#document?.close()
     if (this.#view) rememberTrail(this.options.paper, this.store.getState().trail)
     this.#report = this.#selection = this.#find = this.#view = this.#layers = this.#document = null
@@ -279,7 +293,7 @@ export class ReaderSession {
     const pdf = this.pdf
     const view = this.#view
     if (!pdf || !view) return
-    this.set({ phase: 'open', pages: pdf.numPages, page: view.page, failedPages: [] })
+    this.set({ phase: 'open', pages: pdf.numPages, page: view.page, failedPages: [], slowPage: null })
     void pdf.getPageLabels().then((labels) => {
       const plain = labels?.every((label, index) => label === String(index + 1)) ?? true
       if (pdf === this.pdf) this.set({ labels: plain ? null : labels })
@@ -309,6 +323,7 @@ export class ReaderSession {
   #pageState(page: number, state: string): void {
     this.#layers?.attach(page)
     const here = page === this.#view?.page
+    if (this.store.getState().slowPage === page) this.set({ slowPage: null })
     if (here) this.#measures.drawn(page, state === 'rendered')
   }
 

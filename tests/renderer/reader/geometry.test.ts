@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PdfRect } from '../../../preload/model/mark.ts'
+import { isPhoto, picturesIn } from '../../../renderer/reader/island/photos.ts'
 import { boundsOf, marksAt, pageBox, type Viewport } from '../../../renderer/reader/marks/geometry.ts'
 
 /** The viewport of a 600 × 800 page as pdf.js makes it, turned clockwise. */
@@ -64,4 +65,21 @@ it('the bounds of rectangles hold them all', () => {
     ]),
   ).toEqual([5, 20, 30, 60])
   expect(boundsOf([])).toBeNull()
+})
+
+describe('photographs on dark pages', () => {
+  const pixels = (count: number, color: (index: number) => readonly [number, number, number]): number[] =>
+    Array.from({ length: count }, (_, index) => [...color(index), 255]).flat()
+
+  it('are told from line art by their colours', () => {
+    const photo = pixels(576, (index) => [(index * 7) % 200, (index * 13) % 220, (index * 29) % 180])
+    const plot = pixels(576, (index) => (index % 8 === 0 ? [200, 30, 30] : [255, 255, 255]))
+    const tinted = pixels(576, () => [220, 230, 240])
+    expect([photo, plot, tinted].map(isPhoto)).toEqual([true, false, false])
+  })
+
+  it('are upright pictures, neither slivers nor scans of the whole page', () => {
+    const corners = [0.1, 0.1, 0.1, 0.4, 0.6, 0.1, 0, 0, 0, 1, 1, 0, 0.1, 0.5, 0.1, 0.505, 0.9, 0.5]
+    expect(picturesIn(corners)).toEqual([{ left: 0.1, top: 0.1, width: 0.5, height: expect.closeTo(0.3) as number }])
+  })
 })
