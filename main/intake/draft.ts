@@ -2,7 +2,7 @@
 import type { Draft } from '../../preload/model/list.ts'
 import type { Arxiv } from '../arxiv/arxiv.ts'
 import { parseDraft } from './parse-draft.ts'
-import { readSource } from './read-source.ts'
+import { readSource } from './readers/read-source.ts'
 
 /** The most of a web page that is read, in bytes. */
 const maxPage = 8 * 1024 * 1024

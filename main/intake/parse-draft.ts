@@ -1,15 +1,15 @@
 // Any text → the draft of a reading list. The format's reader makes blocks, the shape is understood, the draft is made.
 // Nothing is fetched, nothing is run, nothing is guessed.
 import type { Draft, ListSource } from '../../preload/model/list.ts'
-import { readBibtex } from './bibtex-reader.ts'
+import { readBibtex } from './readers/bibtex-reader.ts'
 import { noNotes, type ReadSource } from './blocks.ts'
-import { draftOf } from './draft-of.ts'
-import { detectFormat, type TextFormat } from './formats.ts'
-import { readHtml } from './html-reader.ts'
-import { look } from './seen.ts'
-import { understand } from './shape.ts'
-import { readCsv, rowsToBlocks } from './table-reader.ts'
-import { readText } from './text-reader.ts'
+import { draftOf } from './shape/draft-of.ts'
+import { detectFormat, type TextFormat } from './readers/formats.ts'
+import { readHtml } from './readers/html-reader.ts'
+import { look } from './shape/seen.ts'
+import { understand } from './shape/shape.ts'
+import { readCsv, rowsToBlocks } from './readers/table-reader.ts'
+import { readText } from './readers/text-reader.ts'
 
 export interface DraftInput {
   /** What was pasted, or what a file or page holds. */

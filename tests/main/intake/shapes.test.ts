@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { draftToCliJson } from '../../../main/intake/cli-json.ts'
 import { parseDraft } from '../../../main/intake/parse-draft.ts'
-import { readSource } from '../../../main/intake/read-source.ts'
+import { readSource } from '../../../main/intake/readers/read-source.ts'
 import { Draft } from '../../../preload/model/list.ts'
 
 const folder = fileURLToPath(new URL('../../fixtures/lists/', import.meta.url))
