@@ -144,17 +144,32 @@ async function drafting(
 }
 
 async function addPdfs(files: readonly File[]): Promise<void> {
+  abort.abort()
+  abort = new AbortController()
+  const { signal } = abort
   useIntake.setState({ busy: 'file', failure: null })
-  const { signal } = new AbortController()
-  try {
-    for (const file of files) {
-      announceReceipt(await api().request('papers.addFile', { upload: await upload(file, file.name, { signal }) }))
+  const receipts: Receipt[] = []
+  for (const file of files) {
+    if (signal.aborted) break
+    try {
+      receipts.push(await api().request('papers.addFile', { upload: await upload(file, file.name, { signal }) }))
+    } catch (error) {
+      if (!signal.aborted) reportFailure(error)
     }
-  } catch (error) {
-    reportFailure(error)
-  } finally {
-    useIntake.setState({ busy: null })
   }
+  if (!signal.aborted) useIntake.setState({ busy: null })
+  announceFiles(receipts)
+}
+
+/** One file is named; of several that went well only their number is said. */
+function announceFiles(receipts: readonly Receipt[]): void {
+  const added = receipts.filter(({ results }) => results.every(({ outcome }) => outcome === 'added'))
+  const others = receipts.filter((receipt) => added.length < 2 || !added.includes(receipt))
+  for (const receipt of others) announceReceipt(receipt)
+  if (added.length < 2) return
+  toast(t('did.added', { what: t('intake.addFiles', { count: added.length }) }), {
+    action: { label: t('receipt.toLibrary'), run: () => go({ at: 'library', filter: {} }) },
+  })
 }
 
 function announceReceipt({ results }: Receipt): void {

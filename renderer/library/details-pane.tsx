@@ -78,14 +78,16 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
         <StatusChoice paper={summary} />
         <DetailsActions paper={summary} />
       </div>
-      <section>
-        <h3 className={css.heading}>{t('details.abstract')}</h3>
-        {newest?.abstract ? (
-          <p className={css.abstract}>{newest.abstract}</p>
-        ) : (
-          <p className={css.quiet}>{record.metadata.message ?? t('details.noAbstract')}</p>
-        )}
-      </section>
+      {(newest?.abstract || record.arxivId) && (
+        <section>
+          <h3 className={css.heading}>{t('details.abstract')}</h3>
+          {newest?.abstract ? (
+            <p className={css.abstract}>{newest.abstract}</p>
+          ) : (
+            <p className={css.quiet}>{record.metadata.message ?? t('details.noAbstract')}</p>
+          )}
+        </section>
+      )}
       <Tags paper={summary} />
       <InLists detail={detail} />
       <Facts record={record} />

@@ -40,7 +40,11 @@ export function PaperList(props: { readonly label: string }) {
       .then((ids) => select(extend(current, index, idAt(index), ids)))
       .catch(reportFailure)
   }
-  const move = (by: number): void => moveTo(step(useLibrary.getState().selection, by, total), false)
+  const move = (by: number): void => {
+    moveTo(step(useLibrary.getState().selection, by, total), false)
+    // Or Enter and Space would go on meaning the link or button that still has the focus.
+    scroller.current?.focus({ preventScroll: true })
+  }
   const open = (): void | false => {
     const [id] = actingIds(useLibrary.getState().selection)
     if (!id) return false

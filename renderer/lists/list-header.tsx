@@ -1,10 +1,12 @@
 // The head of a reading list: its name large, where it is from small, one line of progress, and the way on.
 import { ArrowDownToLine, Ellipsis } from 'lucide-react'
-import type { ListDetail } from '../../preload/model/list.ts'
+import type { PaperId } from '../../preload/model/ids.ts'
+import type { ListDetail, ListItem } from '../../preload/model/list.ts'
 import type { PaperSummary } from '../../preload/model/paper.ts'
 import { listExportPath } from '../../preload/resources.ts'
 import { currentLanguage, useWords, type Words } from '../app/words/words.ts'
 import { downloadPapers, saveExport } from '../library/paper-actions.ts'
+import { usePapers } from '../library/paper-store.ts'
 import { paperHref } from '../app/routes.ts'
 import { Button, buttonClass, IconButton } from '../ui/button.tsx'
 import { Clamped } from '../ui/clamped.tsx'
@@ -24,6 +26,7 @@ export function ListHeader(props: {
   const t = useWords()
   const { list, progress } = props.detail
   const { total, read, reading, ready } = progress
+  const toFetch = usePapers(({ byId }) => list.sections.some(({ items }) => items.some((item) => wants(byId, item))))
   return (
     <header className={css.head}>
       <Editable
@@ -60,7 +63,7 @@ export function ListHeader(props: {
                 {read + reading > 0 ? t('list.continue') : t('list.start')}
               </a>
             )}
-            {ready < total && (
+            {ready < total && toFetch && (
               <Button onPress={() => void downloadPapers({ ids: [], list: list.id })}>
                 <ArrowDownToLine size={15} aria-hidden />
                 {t('list.download')}
@@ -91,6 +94,12 @@ export function ListHeader(props: {
       )}
     </header>
   )
+}
+
+/** Whether a PDF is neither on disk nor on its way. */
+function wants(papers: ReadonlyMap<PaperId, PaperSummary>, { paperId }: ListItem): boolean {
+  const state = papers.get(paperId)?.pdf.state
+  return state === 'absent' || state === 'failed'
 }
 
 /** "30 June 2024 · From example.org · 20 papers". */

@@ -319,7 +319,7 @@ export const zhCN: Translated<typeof en> = {
   theme: { changed: '主题：{{theme}}' },
   help: {
     title: '按键',
-    places: { anywhere: '任何地方', papers: '对论文', list: '列表中', reader: '阅读时' },
+    places: { anywhere: '全局', papers: '论文', list: '列表', reader: '阅读' },
     or: '或',
   },
   keys: {
