@@ -1,6 +1,5 @@
 // Composes the services of one library folder, and the app that both shells show. No Electron in it.
 import { join } from 'node:path'
-import type { AppInfo } from '../preload/model/app.ts'
 import type { PaperId } from '../preload/model/ids.ts'
 import { arxivOptionsFromEnvironment, createArxiv } from './arxiv/client.ts'
 import { createMetadataFiller } from './arxiv/fill.ts'
@@ -9,6 +8,7 @@ import { createHandlers } from './bridge/handlers/handlers.ts'
 import { createDownloads } from './downloads/create-downloads.ts'
 import { createExports } from './exchange/exports.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
+import { keepPageCount } from './page-counts.ts'
 import { createSearch } from './search/create-search.ts'
 import type { Services } from './services.ts'
 import type { Shell } from './shell.ts'
@@ -29,16 +29,14 @@ export interface OpenOptions {
   readonly leftOver?: 'resume' | 'keep'
 }
 
-/** The services, with what only their composer uses. */
+/** The services of a library that this program opened itself. */
 interface AppServices extends Services {
   readonly library: OpenedLibrary
-  /** Where `emit` goes; the host puts itself here. */
-  readonly emitter: { emit: Services['emit'] }
 }
 
 export interface OpenedServices {
   readonly services: AppServices
-  /** Stops what runs, waits for every write, lets the lock go. */
+  /** Stops what runs, waits for every write, lets the lock go: the last also where something before it failed. */
   close(): Promise<void>
 }
 
@@ -49,94 +47,86 @@ export interface Offprint {
   close(): Promise<void>
 }
 
-/** Opens the services of a library. Throws what `openLibrary` throws, and `invalid-input` for a bad OFFPRINT_ARXIV. */
-export async function openServices(options: OpenOptions): Promise<OpenedServices> {
-  const { home, env, mode = 'write', leftOver = 'resume' } = options
+/**
+ * Opens the services of a library; `emit` is where their events go. Throws what `openLibrary` throws, and
+ * `invalid-input` for a bad OFFPRINT_ARXIV; nothing stays open then.
+ */
+export async function openServices(
+  options: OpenOptions & { readonly emit: Services['emit'] },
+): Promise<OpenedServices> {
+  const closing = new AsyncDisposableStack()
+  try {
+    return { services: await compose(options, closing), close: () => closing.disposeAsync() }
+  } catch (error) {
+    await closing.disposeAsync()
+    throw error
+  }
+}
+
+/** Makes one service after the other; `closing` ends them in the opposite order. */
+async function compose(
+  options: OpenOptions & { readonly emit: Services['emit'] },
+  closing: AsyncDisposableStack,
+): Promise<AppServices> {
+  const { home, env, emit, mode = 'write', leftOver = 'resume' } = options
   const shell = options.shell ?? createWebShell({ open: () => Promise.reject(new Error('no shell')) })
   const arxivOptions = arxivOptionsFromEnvironment(env)
   const library = await openLibrary({ home, mode })
-  const emitter: { emit: Services['emit'] } = { emit: () => undefined }
-  const emit: Services['emit'] = (name, payload) => emitter.emit(name, payload)
+  closing.defer(() => library.close())
 
-  const arxiv = createArxiv({
-    ...arxivOptions,
-    userAgent: `Offprint/${offprintVersion()} (a reading manager for one person)`,
-  })
-  const filler = createMetadataFiller({ arxiv, library })
+  const arxiv = createArxiv(arxivOptions)
+  closing.defer(() => arxiv.close())
+  const filler = createMetadataFiller({ arxiv, library, onInternalError: (error) => logInternal(error, 'metadata') })
+  closing.defer(() => filler.close())
   const downloads = createDownloads({
     arxiv,
     library,
     leftOver: mode === 'read' ? 'keep' : leftOver,
     onNotice: (level, message) => emit('app.notice', { level, message }),
   })
+  closing.defer(() => downloads.close())
   const texts = createPageTexts({
     home: library.home,
     pdfPath: (id, version) => library.pdfPath(id, version),
     sha256: (id, version) => library.record(id)?.files.find((file) => file.version === version)?.sha256 ?? null,
     onPages: (id, version, pages) => {
-      if (mode === 'read' || library.record(id)?.files.find((file) => file.version === version)?.pages === pages) return
-      const noted = library.update(id, (record) => ({
-        ...record,
-        files: record.files.map((file) => (file.version === version ? { ...file, pages } : file)),
-      }))
+      if (mode === 'read') return
       // The count is a convenience: a paper removed meanwhile, or a full disk, is told where it matters.
-      noted.catch(() => undefined)
+      keepPageCount(library, id, version, pages).catch(() => undefined)
     },
   })
+  closing.defer(() => texts.close())
   const search = createSearch({ library, texts, mode })
+  closing.defer(() => search.close())
   const uploads = createUploads({ folder: join(library.home, '.derived', 'uploads') })
+  closing.defer(() => uploads.close())
   const info: Services['info'] = {
     version: offprintVersion(),
     home: library.home,
     platform: process.platform,
     capabilities: shell.capabilities,
     arxivOrigin: env['OFFPRINT_ARXIV'] ?? null,
-  } satisfies Partial<AppInfo>
-
-  const services = {
-    library,
-    arxiv,
-    filler,
-    downloads,
-    texts,
-    search,
-    uploads,
-    exports: createExports(library),
-    shell,
-    info,
-    emit,
-    emitter,
   }
-  return {
-    services,
-    async close() {
-      filler.close()
-      await downloads.close()
-      arxiv.close()
-      await search.close()
-      await texts.close()
-      await uploads.close()
-      await library.close()
-    },
-  }
+  const exports = createExports(library)
+  return { library, arxiv, filler, downloads, texts, search, uploads, exports, shell, info, emit }
 }
 
 /** Opens the app: services, the host of its clients, and its resources. `rendererRoot` is the built renderer. */
 export async function openOffprint(options: OpenOptions & { readonly rendererRoot: string }): Promise<Offprint> {
-  const opened = await openServices(options)
-  const { services } = opened
+  let host: Host | null = null
+  const emit: Services['emit'] = (name, payload) => host?.emit(name, payload)
+  const { services, close } = await openServices({ ...options, emit })
   const { library, arxiv, downloads, texts, search, uploads, exports } = services
-  const host = createHost({
+  host = createHost({
     handlers: createHandlers(services),
     onInternalError: (error, reference) => logInternal(error, reference),
     checkOutputs: options.env['OFFPRINT_CHECK_OUTPUTS'] === '1',
   })
-  services.emitter.emit = (name, payload) => host.emit(name, payload)
   const stops = [
-    library.onChange(({ papers, lists }) => host.emit('library.changed', { papers: [...papers], lists: [...lists] })),
-    downloads.onChange((state) => host.emit('downloads.changed', state)),
-    search.onChange((state) => host.emit('search.changed', state)),
-    arxiv.onState((state) => host.emit('arxiv.changed', state)),
+    library.onChange(({ papers, lists }) => emit('library.changed', { papers: [...papers], lists: [...lists] })),
+    downloads.onChange((state) => emit('downloads.changed', state)),
+    search.onChange((state) => emit('search.changed', state)),
+    arxiv.onState((state) => emit('arxiv.changed', state)),
     library.onChange(({ papers }) => readNewTexts(services, papers)),
   ]
   search.start()
@@ -163,7 +153,7 @@ export async function openOffprint(options: OpenOptions & { readonly rendererRoo
     services,
     async close() {
       for (const stop of stops) stop()
-      await opened.close()
+      await close()
     },
   }
 }

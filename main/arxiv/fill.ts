@@ -17,6 +17,8 @@ export interface MetadataFiller {
     ids: readonly PaperId[],
     options: { readonly all: boolean; readonly signal: AbortSignal },
   ): Promise<readonly ReceiptLine[]>
+  /** The same for whoever does not wait: what fails shows on the papers and in arXiv's state, and is tried again later. */
+  ask(ids: readonly PaperId[]): void
   /** Every paper that still wants metadata. */
   wanting(): readonly PaperId[]
   /** Asks for what is wanting now, and again later by itself until nothing is. */
@@ -27,9 +29,11 @@ export interface MetadataFiller {
 export function createMetadataFiller(options: {
   readonly arxiv: Arxiv
   readonly library: Library
+  /** Told of what should not have happened while nobody waited. */
+  readonly onInternalError: (error: unknown) => void
   readonly now?: () => Date
 }): MetadataFiller {
-  const { arxiv, library } = options
+  const { arxiv, library, onInternalError } = options
   const now = options.now ?? (() => new Date())
   const closing = new AbortController()
   let timer: NodeJS.Timeout | null = null
@@ -51,8 +55,13 @@ export function createMetadataFiller(options: {
 
   function resume(): void {
     const ids = wanting()
-    if (ids.length === 0 || closing.signal.aborted) return
-    refresh(ids, { all: false, signal: closing.signal }).catch(() => undefined)
+    if (ids.length > 0 && !closing.signal.aborted) ask(ids)
+  }
+
+  function ask(ids: readonly PaperId[]): void {
+    refresh(ids, { all: false, signal: closing.signal }).catch((error: unknown) => {
+      if (!closing.signal.aborted) onInternalError(error)
+    })
   }
 
   async function refresh(
@@ -106,6 +115,7 @@ export function createMetadataFiller(options: {
 
   return {
     refresh,
+    ask,
     wanting,
     resume,
     close() {

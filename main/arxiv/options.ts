@@ -1,5 +1,6 @@
 // Where arXiv is and how often it may be asked: arXiv itself, or the origin that OFFPRINT_ARXIV puts in its place.
 import { AppError } from '../../preload/errors.ts'
+import { offprintVersion } from '../version.ts'
 
 /** API terms of use: one request every three seconds, over all machines. */
 const politeInterval = 3000
@@ -28,20 +29,17 @@ export interface ArxivOptions {
  * Reads OFFPRINT_ARXIV (one origin for API and site) and OFFPRINT_ARXIV_INTERVAL (ms; heeded only for a loopback
  * origin). Throws AppError `invalid-input` when the origin is none.
  */
-export function arxivOptionsFromEnvironment(
-  env: Readonly<Record<string, string | undefined>>,
-  userAgent = 'Offprint/0.1 (reading manager; one person’s requests)',
-): ArxivOptions {
-  const agent = userAgent.replace(/[^\x20-\x7e]/g, "'")
+export function arxivOptionsFromEnvironment(env: Readonly<Record<string, string | undefined>>): ArxivOptions {
+  const userAgent = `Offprint/${offprintVersion()} (a reading manager for one person)`
   const given = env['OFFPRINT_ARXIV']?.trim() ?? ''
   if (given === '') {
-    return { api: 'https://export.arxiv.org', site: 'https://arxiv.org', interval: politeInterval, userAgent: agent }
+    return { api: 'https://export.arxiv.org', site: 'https://arxiv.org', interval: politeInterval, userAgent }
   }
   const origin = readOrigin(given)
   const loopback = isLoopbackOrigin(origin)
   const asked = env['OFFPRINT_ARXIV_INTERVAL']?.trim() ?? ''
   const interval = loopback && /^\d{1,7}$/.test(asked) ? Number(asked) : politeInterval
-  return { api: origin, site: origin, interval, userAgent: agent, allowLoopback: loopback }
+  return { api: origin, site: origin, interval, userAgent, allowLoopback: loopback }
 }
 
 function readOrigin(given: string): string {

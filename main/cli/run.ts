@@ -1,8 +1,10 @@
 // What a command is given, and the services it runs on: one library folder, opened for as long as the command takes.
 import type { Command } from 'commander'
+import { events, type EventName } from '../../preload/contract.ts'
 import { libraryHome } from '../library-home.ts'
 import { openServices } from '../offprint.ts'
 import type { Services } from '../services.ts'
+import { say } from './output.ts'
 
 /** What every command is given. */
 export interface CommandContext {
@@ -31,10 +33,23 @@ export async function withServices<T>(
   mode: 'read' | 'write',
   work: (services: Services) => Promise<T>,
 ): Promise<T> {
-  const opened = await openServices({ home: homeOf(context), env: context.env, mode, leftOver: 'keep' })
+  const opened = await openServices({
+    home: homeOf(context),
+    env: context.env,
+    mode,
+    leftOver: 'keep',
+    emit: sayNotice,
+  })
   try {
+    for (const problem of opened.services.library.problems) say(problem)
     return await work(opened.services)
   } finally {
     await opened.close()
   }
+}
+
+/** Of all that is told to clients, the command line passes on what a person should see. */
+function sayNotice(name: EventName, payload: unknown): void {
+  const notice = name === 'app.notice' ? events[name].safeParse(payload).data : undefined
+  if (notice) say(notice.message)
 }

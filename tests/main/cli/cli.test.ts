@@ -238,6 +238,7 @@ describe('wrong use and libraries that cannot be opened', () => {
     await mkdir(join(home, 'papers/2406.15877'), { recursive: true })
     const run = await cli(['add', '2406.17055', '--json'])
     expect(run.code).toBe(0)
+    expect(run.stderr).toContain('2406.15877')
     expect(json<Listing>(await cli(['list', '--json'])).total).toBe(3)
     expect((await readdir(join(home, 'papers/2406.15877'))).some((name) => name.includes('.corrupt-'))).toBe(true)
   })
