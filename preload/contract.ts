@@ -133,6 +133,8 @@ export const requests = {
   /** Moves a waiting download before another, or to the end. */
   'downloads.move': { input: z.object({ id: PaperId, before: PaperId.nullable() }), output: Downloads },
   'downloads.clear': { input: Nothing, output: Downloads },
+  /** The network is back: what waits for it is tried now, metadata too. */
+  'downloads.online': { input: Nothing, output: Downloads },
 
   /**
    * Finds in the library, notes, marks and full text (language: preload/search/). `limit` is for each group; `cursor` is

@@ -67,6 +67,7 @@ export async function startAppStore(): Promise<void> {
   })
   const network = (): void => set({ online: navigator.onLine })
   window.addEventListener('online', network)
+  window.addEventListener('online', () => void client.request('downloads.online', {}).catch(reportFailure))
   window.addEventListener('offline', network)
 
   const [info] = await Promise.all([client.request('app.info', {}), refresh(), refreshArxiv()])

@@ -4,7 +4,7 @@ import { missingPdfs } from '../../downloads/missing.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
 /** Handlers of `downloads.*`. */
-export function downloadHandlers({ library, downloads }: Services): HandlersOf<'downloads'> {
+export function downloadHandlers({ library, downloads, filler }: Services): HandlersOf<'downloads'> {
   return {
     'downloads.add': async ({ ids, list }) => {
       downloads.add(missingPdfs(library, list ? (library.listDetail(list)?.papers.map(({ id }) => id) ?? []) : ids))
@@ -25,6 +25,11 @@ export function downloadHandlers({ library, downloads }: Services): HandlersOf<'
     },
     'downloads.move': async ({ id, before }) => {
       downloads.move(id, before)
+      return downloads.state()
+    },
+    'downloads.online': async () => {
+      downloads.online()
+      filler.resume()
       return downloads.state()
     },
     'downloads.clear': async () => {
