@@ -28,5 +28,5 @@ function nextTheme(): void {
   const order = Theme.options
   const theme = order[(order.indexOf(useApp.getState().settings.theme) + 1) % order.length] ?? 'system'
   void saveSettings({ theme })
-  toast(t('theme.changed', { theme: t(`settings.themes.${theme}`) }))
+  toast(t('theme.changed', { theme: t(`settings.themes.${theme}`) }), { topic: 'theme' })
 }

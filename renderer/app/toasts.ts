@@ -5,6 +5,8 @@ import { create } from 'zustand'
 export interface Toast {
   readonly id: number
   readonly text: string
+  /** A later toast with the same topic takes the place of this one. */
+  readonly topic: string | null
   readonly tone: 'info' | 'warning' | 'error'
   readonly undo: (() => Promise<unknown>) | null
   /** A way on, shown as a button beside the text. */
@@ -27,14 +29,17 @@ let lastId = 0
 /** Shows a toast. What it can undo also goes on the undo stack. */
 export function toast(
   text: string,
-  options: Partial<Pick<Toast, 'tone' | 'undo' | 'action'>> = {},
+  options: Partial<Pick<Toast, 'topic' | 'tone' | 'undo' | 'action'>> = {},
 ): { readonly dismiss: () => void } {
   const id = ++lastId
   const undo = options.undo ?? null
   if (undo) undos.push(undo)
   if (undos.length > MOST_UNDOS) undos.shift()
-  const made: Toast = { id, text, tone: options.tone ?? 'info', undo, action: options.action ?? null }
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, made].slice(-MOST_AT_ONCE) }))
+  const topic = options.topic ?? null
+  const made: Toast = { id, text, topic, tone: options.tone ?? 'info', undo, action: options.action ?? null }
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((each) => topic === null || each.topic !== topic), made].slice(-MOST_AT_ONCE),
+  }))
   return { dismiss: () => dismissToast(id) }
 }
 

@@ -13,7 +13,7 @@ import { tickState, ticked, type DraftEdit, type EditItem, type EditMention, typ
 import { useRows } from '../ui/use-rows.ts'
 import { DraftItemRow } from './draft-item.tsx'
 import css from './draft-pane.module.css'
-import { edit } from './intake-store.ts'
+import { edit, titleOfDay } from './intake-store.ts'
 import { showLine } from './lit.ts'
 
 type Line =
@@ -136,7 +136,9 @@ function Head({ draft, onShow }: { readonly draft: DraftEdit; readonly onShow: (
         className={css.listTitle}
         onSave={(title) => edit({ do: 'title', title })}
       >
-        <h1 className={css.listTitle}>{draft.title ?? <span className={css.none}>{t('draft.untitled')}</span>}</h1>
+        <h1 className={css.listTitle}>
+          {draft.title ?? <span className={css.none}>{titleOfDay(draft) ?? t('draft.untitled')}</span>}
+        </h1>
       </Editable>
       <p className={css.counts}>
         {draft.date && <span>{longDate(draft.date, currentLanguage())}</span>}

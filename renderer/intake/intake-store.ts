@@ -8,7 +8,8 @@ import { api } from '../app/api.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
 import { go, paperHref } from '../app/routes.ts'
 import { toast } from '../app/toasts.ts'
-import { t } from '../app/words/words.ts'
+import { currentLanguage, t } from '../app/words/words.ts'
+import { longDate } from '../ui/format.ts'
 import { acceptedDraft, applyEdit, startEdit, type DraftEdit, type Edit } from './draft-edit.ts'
 import { shownLines } from './tints.ts'
 import { looksLikePdf, upload } from './upload.ts'
@@ -111,11 +112,18 @@ export async function acceptDraft(): Promise<void> {
   if (!draft || busy) return
   useIntake.setState({ busy: 'accept', failure: null })
   try {
-    const receipt = await api().request('intake.accept', { draft: acceptedDraft(draft), into })
+    const named = into === null ? { ...draft, title: draft.title ?? titleOfDay(draft) } : draft
+    const receipt = await api().request('intake.accept', { draft: acceptedDraft(named), into })
     useIntake.setState({ stage: 'receipt', receipt, draft: null, text: null, busy: null })
   } catch (error) {
     useIntake.setState({ busy: null, failure: failureMessage(error) })
   }
+}
+
+/** What pasted text without a title is called: by its day. Null where main has a better name, of a file or a site. */
+export function titleOfDay({ source }: Pick<DraftEdit, 'source'>): string | null {
+  if (source.kind !== 'text' || source.url) return null
+  return t('draft.titleOfDay', { date: longDate(new Date().toISOString(), currentLanguage()) })
 }
 
 /** Back to the ways in; what is under way is cancelled. */

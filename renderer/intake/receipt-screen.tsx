@@ -1,6 +1,8 @@
 // The receipt: what happened to each line, countable at a glance, filling in as details and PDFs arrive.
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { PaperId } from '../../preload/model/ids.ts'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
+import type { PaperSummary } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { reportFailure } from '../app/failures.ts'
@@ -25,11 +27,12 @@ export function ReceiptScreen() {
   const results = receipt?.results ?? none
   useFollowPapers(results)
 
-  const counts = useMemo(() => count(results), [results])
+  const lines = useMemo(() => results.map((line) => asItStands(line, byId)), [results, byId])
+  const counts = useMemo(() => count(lines), [lines])
   const papers = results.flatMap(({ paperId }) => (paperId ? [byId.get(paperId)] : []))
-  const described = papers.filter((paper) => paper && paper.metadata !== 'wanted').length
+  const described = papers.filter((paper) => paper && paper.metadata === 'ready').length
   const ready = papers.filter((paper) => paper?.pdf.state === 'ready').length
-  const shown = only === 'all' ? results : results.filter(({ outcome }) => outcome === only)
+  const shown = only === 'all' ? lines : lines.filter(({ outcome }) => outcome === only)
   const first = results.find(({ paperId }) => paperId !== null)?.paperId
   if (!receipt) return null
   return (
@@ -143,11 +146,21 @@ function LineView({ line }: { readonly line: ReceiptLine }) {
             <span className={css.meta}>{line.message}</span>
           </>
         )}
-        {paper && tone[line.outcome] === 'bad' && <span className={css.meta}>{line.message}</span>}
+        {paper && tone[line.outcome] === 'bad' && line.message !== '' && (
+          <span className={css.meta}>{line.message}</span>
+        )}
       </span>
       {paper && <DiskSign paper={paper} />}
     </>
   )
+}
+
+/** A line as it stands now: what was added may turn out not to be at arXiv. */
+function asItStands(line: ReceiptLine, papers: ReadonlyMap<PaperId, PaperSummary>): ReceiptLine {
+  if (line.outcome !== 'added' || !line.paperId) return line
+  const paper = papers.get(line.paperId)
+  if (paper?.metadata === 'no-such-paper') return { ...line, outcome: 'no-such-paper' }
+  return paper?.withdrawn ? { ...line, outcome: 'withdrawn' } : line
 }
 
 const tone: Readonly<Record<Outcome, 'good' | 'same' | 'bad'>> = {

@@ -146,14 +146,18 @@ export function Files({ record, pdf }: { readonly record: PaperRecord; readonly 
     <section>
       <h3 className={css.heading}>{t('details.files')}</h3>
       <ul>
-        {record.files.map((file) => {
-          const facts = { version: file.version, size: fileSize(file.bytes, language) }
-          return (
-            <li key={file.version}>
-              {file.pages ? t('details.filePages', { ...facts, count: file.pages }) : t('details.file', facts)}
-            </li>
-          )
-        })}
+        {record.files.map((file) => (
+          <li key={file.version}>
+            {[
+              // A PDF of one's own has no versions to tell apart.
+              record.arxivId && `v${file.version}`,
+              file.pages && t('details.pages', { count: file.pages }),
+              fileSize(file.bytes, language),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </li>
+        ))}
       </ul>
       {record.files.length === 0 && (
         <p className={css.quiet}>{pdf.state === 'absent' ? t('details.noFiles') : t(`paper.pdf.${pdf.state}`)}</p>

@@ -18,6 +18,7 @@ export function DownloadsButton() {
   const open = useView((state) => state.downloads)
   const pending = downloads.items.some(isPending)
   const { done, total, value } = overall(downloads.items)
+  const failed = downloads.items.filter(({ state }) => state === 'failed').length
   useCommands({ 'app.downloads': () => showView({ downloads: !open }) })
   return (
     <DialogTrigger isOpen={open} onOpenChange={(downloads) => showView({ downloads })}>
@@ -34,7 +35,10 @@ export function DownloadsButton() {
               <ProgressLine value={value} total={total} kind="work" />
             </>
           ) : (
-            t('downloads.open')
+            <>
+              {t('downloads.open')}
+              {failed > 0 && <span className={css.failed}>{t('downloads.failed', { count: failed })}</span>}
+            </>
           )}
         </span>
       </AriaButton>

@@ -40,6 +40,7 @@ export const intakeWords = {
     noText: 'The text of this source stays with Offprint; the draft is what was read from it.',
     listTitle: 'Title of the list',
     untitled: 'Untitled list',
+    titleOfDay: 'Reading list, {{date}}',
     date: 'Date',
     summary_one: '{{count}} paper',
     summary_other: '{{count, number}} papers',

@@ -40,6 +40,7 @@ export const intakeWords: Translated<typeof en> = {
     noText: '原文留在Offprint里，草稿就是从中读出的内容。',
     listTitle: '清单标题',
     untitled: '未命名清单',
+    titleOfDay: '{{date}}的阅读清单',
     date: '日期',
     summary_other: '{{count, number}}篇论文',
     sections_other: '{{count}}个分节',
