@@ -46,12 +46,14 @@ export function cut(seen: readonly Seen[], hypothesis: Hypothesis): Cutting {
   const headings = new Set<number>()
   const trimmed = trimHeadings(seen, raw, headings)
   const entries = trimmed.filter((entry) => entry.base !== null || hasMiss(seen, entry))
-  const dead = trimmed.filter((entry) => entry.base === null && !hasMiss(seen, entry))
-  for (const entry of dead) {
+  const dead: Entry[] = []
+  for (const [i, entry] of trimmed.entries()) {
+    if (entry.base !== null || hasMiss(seen, entry)) continue
+    dead.push(entry)
     const one = seen[entry.start]
     const bodyless =
       entry.end - entry.start === 1 || seen.slice(entry.start + 1, entry.end).every((other) => other.reading.linksOnly)
-    const next = trimmed[trimmed.indexOf(entry) + 1]
+    const next = trimmed[i + 1]
     if (
       one !== undefined &&
       one.block.row === null &&
@@ -88,7 +90,7 @@ function hasMiss(seen: readonly Seen[], entry: Entry): boolean {
 function endOf(seen: readonly Seen[], start: number, next: number): number {
   const first = seen[start]
   if (first === undefined || first.block.row !== null) return Math.min(start + 1, next)
-  const ownRef = first.reading.refs.length > 0
+  let carries = first.reading.refs.length > 0 || first.carrier
   for (let i = start + 1; i < next; i++) {
     const one = seen[i]
     if (one === undefined) break
@@ -102,7 +104,7 @@ function endOf(seen: readonly Seen[], start: number, next: number): number {
       return i
     if (first.block.entry !== null) {
       if (block.entry !== null && block.entry.start && block.entry.depth < first.block.entry.depth) return i
-      if (block.entry === null && block.gap && (ownRef || seen.slice(start, i).some((other) => other.carrier))) return i
+      if (block.entry === null && block.gap && carries) return i
     }
     if (
       one.heading === 'number' &&
@@ -111,6 +113,7 @@ function endOf(seen: readonly Seen[], start: number, next: number): number {
       /^(?:han|part|roman)$/.test(block.marker.style)
     )
       return i
+    carries ||= one.carrier
   }
   return next
 }

@@ -27,12 +27,13 @@ export function frontOf(seen: readonly Seen[], cutting: Cutting | null, notes: S
           .map((at) => seen[at])
   const { titleAt, sectionAt } = choose(seen, front, heads, later, notes)
   const title = titleAt === null ? notes.title : bareTitle(headingWords(seen[titleAt]))
-  const dead = (at: number) =>
-    cutting?.dead.some((entry) => at >= entry.start && at < entry.end && isOfElsewhere(seen, entry)) === true
+  const elsewhere = new Uint8Array(seen.length)
+  for (const entry of cutting?.dead ?? [])
+    if (entry.start < first && isOfElsewhere(seen, entry)) elsewhere.fill(1, entry.start, entry.end)
   const intro = front
     .filter(
       (one, at) =>
-        !dead(at) &&
+        elsewhere[at] !== 1 &&
         at !== titleAt &&
         at !== sectionAt &&
         one.heading === null &&

@@ -142,6 +142,13 @@ describe('in general', () => {
     expect(items(parse(list.join(', ')))).toHaveLength(10_000)
   })
 
+  test('text made to keep the reader busy is read like any other', { timeout: 20_000 }, () => {
+    // Read anew for each of its blocks, this would take a minute.
+    const paragraphs = `- a point\n${'\n\nx y z.'.repeat(20_000)}\n\n- 2406.15877\n`
+    expect(items(parse(paragraphs))).toHaveLength(1)
+    expect(items(parse('- x\n'.repeat(40_000)))).toHaveLength(0)
+  })
+
   test('an empty text is a draft of nothing', () => {
     expect(parse('')).toEqual({
       title: null,
