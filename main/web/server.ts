@@ -46,6 +46,8 @@ export async function serve(options: ServeOptions): Promise<WebServer> {
     headersTimeout: HEADERS_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     connectionsCheckingInterval: HEADERS_TIMEOUT / 2,
+    // A request without Host is refused below, with our headers: Node's own answer has none of them.
+    requireHostHeader: false,
   })
   const port = await listen(server, options.port)
   const sessions = createSessions(port)
@@ -55,6 +57,13 @@ export async function serve(options: ServeOptions): Promise<WebServer> {
   server.on('request', (message, target) => {
     void answer(message, target, { ...options, door, sessions }).catch(options.onInternalError)
   })
+  server.on('checkExpectation', (_message: IncomingMessage, target: ServerResponse) => {
+    target.writeHead(417, { ...securityHeaders(), connection: 'close' }).end()
+  })
+  // Whatever `ws` finds wrong with a handshake.
+  sockets.on('wsClientError', (_error: Error, socket: Duplex) =>
+    refuseRaw(socket, '400 Bad Request', 'This request could not be read.'),
+  )
   server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const admission = admitUpgrade(message.url, message.headers, door)

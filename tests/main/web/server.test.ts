@@ -312,6 +312,21 @@ describe('bad requests', () => {
       socket.write(text)
     })
 
+  test.each([
+    ['no Host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 403],
+    ['an expectation that nobody knows', 'GET / HTTP/1.1\r\nhost: $HOST\r\nexpect: money\r\n\r\n', 417],
+    ['a WebSocket of another version', `GET /link HTTP/1.1\r\n$UPGRADE\r\nsec-websocket-version: 7\r\n\r\n`, 400],
+    ['a WebSocket without a key', `GET /link HTTP/1.1\r\n$UPGRADE\r\nsec-websocket-version: 13\r\n\r\n`, 400],
+  ])('a request with %s is refused with the headers of every answer', async (_name, text, status) => {
+    const { server, cookie } = await start()
+    const { host } = new URL(server.origin)
+    const upgrade = `host: $HOST\r\norigin: ${server.origin}\r\ncookie: ${cookie}\r\nconnection: upgrade\r\nupgrade: websocket`
+    const answer = await raw(server, text.replace('$UPGRADE', upgrade).replace('$HOST', host))
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(answer).toContain("default-src 'none'")
+    expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff')
+  })
+
   test('what is no HTTP gets a 400 with the headers of every answer', async () => {
     const { server } = await start()
     const answer = await raw(server, 'hello\r\n\r\n')
