@@ -9,6 +9,7 @@ import { isOurTempFile, renameOver } from './disk.ts'
 import { emptyLibrary, libraryFormat } from './formats.ts'
 import { ValidatedJsonFile } from './json-file.ts'
 import { takeLock } from './lock.ts'
+import { removeIndex } from '../search/open-index.ts'
 import { openLibrary, type OpenedLibrary } from './open.ts'
 import { adoptPdfs } from './pdf-files.ts'
 import { recoverLists } from './recover-lists.ts'
@@ -92,6 +93,10 @@ async function mendOne(library: OpenedLibrary, problem: CheckProblem, options: O
       await unlink(problem.path).catch((error: unknown) => {
         if (errno(error) !== 'ENOENT') throw error
       })
+      return true
+    case 'index-damaged':
+      // The next search or start makes it anew.
+      removeIndex(problem.path)
       return true
     case 'mark-astray':
       return false

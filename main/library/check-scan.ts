@@ -11,6 +11,8 @@ import { mapBounded } from './gate.ts'
 import { ValidatedJsonFile } from './json-file.ts'
 import { idOfFolder } from './paper-shelf.ts'
 import { lookAtPdf, pdfName, versionsOnDisk, type PdfLook } from './pdf-files.ts'
+import { indexPath } from '../search/index-path.ts'
+import { isIndexDamaged } from '../search/open-index.ts'
 import { errno } from './storage-error.ts'
 
 export interface Scan {
@@ -38,7 +40,7 @@ export async function findProblems(home: string, options: Signal & { readonly le
   return {
     papers: papers.size,
     pdfs: looked.reduce((sum, { pdfs }) => sum + pdfs, 0),
-    problems: [...lists, ...looked.flatMap(({ problems }) => problems), ...leftovers],
+    problems: [...lists, ...looked.flatMap(({ problems }) => problems), ...leftovers, ...lookAtIndex(home)],
   }
 }
 
@@ -144,6 +146,14 @@ async function lookAtLists(home: string, papers: ReadonlySet<PaperId>): Promise<
     }
   }
   return problems
+}
+
+/** The search index is only derived, but a damaged one is worth a word. */
+function lookAtIndex(home: string): readonly CheckProblem[] {
+  const path = indexPath(home)
+  if (!isIndexDamaged(path)) return []
+  const message = 'The search index is damaged; it is made anew from your papers.'
+  return [{ kind: 'index-damaged', path, paperId: null, message, repaired: false }]
 }
 
 async function findLeftovers(home: string, folders: readonly string[]): Promise<readonly CheckProblem[]> {

@@ -16,6 +16,7 @@ export type ProblemKind =
   | 'mark-astray'
   | 'list-item-astray'
   | 'leftover'
+  | 'index-damaged'
 
 /** One problem; `path` is the file it is about, `repaired` whether it is one no more. */
 export interface CheckProblem {

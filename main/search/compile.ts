@@ -8,9 +8,13 @@ import { parseArxivRef } from '../arxiv/identifiers.ts'
 import { foldedTag } from './write-index.ts'
 import { soughtRuns, wordsOf } from './words.ts'
 
-/** What a group's rows are found by. Null `match` means by conditions alone. */
+/**
+ * What a group's rows are found by. Null `match` means by conditions alone. `ranked` finds the same and tells whole words
+ * from beginnings of words, at twice the cost.
+ */
 export interface Compiled {
   readonly match: string | null
+  readonly ranked: string | null
   readonly where: string
   readonly values: readonly (string | number)[]
 }
@@ -30,6 +34,8 @@ interface Context {
   readonly group: SearchKind
   /** The word that is still being written: it may go on, however short it is. */
   readonly typing: QueryNode | null
+  /** Whether whole words are to count more. */
+  readonly weighed: boolean
 }
 
 /** Words from this length on also find what begins with them: `network` finds networks. */
@@ -37,18 +43,27 @@ const OPEN_ENDED = 4
 
 /** Compiles a query for a group; null where the group has nothing to answer to it. */
 export function compile(node: QueryNode, group: SearchKind, text: string): Compiled | null {
-  const context: Context = { group, typing: typingNode(node, text) }
+  const context: Context = { group, typing: typingNode(node, text), weighed: false }
   const parts = node.kind === 'all' ? node.parts : [node]
-  const ranked = parts.flatMap((part) => matchOf(part, context) ?? [])
   const rest = parts.filter((part) => matchOf(part, context) === null).map((part) => conditionOf(part, context))
-  if (group !== 'paper') {
+  const match = driver(node, parts, context)
+  if (group !== 'paper' && match === null) return null
+  const where = joined(rest, 'AND')
+  return { match, ranked: driver(node, parts, { ...context, weighed: true }), where: where.sql, values: where.values }
+}
+
+/** The one expression that a group's rows are found and ranked by. */
+function driver(node: QueryNode, parts: readonly QueryNode[], context: Context): string | null {
+  const ranked = parts.flatMap((part) => matchOf(part, context) ?? [])
+  if (context.group !== 'paper') {
     // Here or in title and authors, but not all of it there: what is shown must say something of the query itself.
     const bodies = bodyMatches(node, context)
     if (bodies.length === 0) return null
+    // One word is asked for once.
+    if (parts.length === 1 && node.kind === 'words' && bodies.length === 1) return bodies[0] ?? null
     ranked.push(`(${bodies.join(' OR ')})`)
   }
-  const where = joined(rest, 'AND')
-  return { match: ranked.length > 0 ? ranked.join(' AND ') : null, where: where.sql, values: where.values }
+  return ranked.length > 0 ? ranked.join(' AND ') : null
 }
 
 /** What to highlight of a query in a group. */
@@ -75,13 +90,14 @@ function matchOf(node: QueryNode, context: Context): string | null {
     }
     case 'words':
       return (
-        (context.group === 'paper' ? idMatch(node.words.text) : null) ?? expression(node.words, node === context.typing)
+        (context.group === 'paper' ? idMatch(node.words.text) : null) ??
+        expression(node.words, node === context.typing, context.weighed)
       )
     case 'field': {
       const column = columns[context.group][node.field]
       if (column === undefined) return null
       const id = column === 'ids' ? idMatch(node.words.text) : null
-      return id ?? `{${column}} : ${expression(node.words, node === context.typing)}`
+      return id ?? `{${column}} : ${expression(node.words, node === context.typing, context.weighed)}`
     }
     default:
       return null
@@ -99,7 +115,7 @@ const columns: Readonly<Record<SearchKind, Readonly<Partial<Record<string, strin
 function bodyMatches(node: QueryNode, context: Context): readonly string[] {
   if (node.kind === 'all' || node.kind === 'any') return node.parts.flatMap((part) => bodyMatches(part, context))
   const here = node.kind === 'words' || (node.kind === 'field' && columns[context.group][node.field] === 'body')
-  return here ? [`{body} : ${expression(node.words, node === context.typing)}`] : []
+  return here ? [`{body} : ${expression(node.words, node === context.typing, context.weighed)}`] : []
 }
 
 function conditionOf(node: QueryNode, context: Context): Condition {
@@ -169,7 +185,7 @@ function fieldCondition({ field, words }: Extract<QueryNode, { readonly kind: 'f
       values: [` ${name}${words.prefix ? '' : ' '}`, ` ${name}.`],
     }
   }
-  const sought = expression(words, typing)
+  const sought = expression(words, typing, false)
   if (field === 'text') {
     return {
       sql: 'p.n IN (SELECT paper FROM page WHERE n IN (SELECT rowid FROM page_fts WHERE page_fts MATCH ?))',
@@ -200,16 +216,17 @@ function joined(parts: readonly Condition[], sign: 'AND' | 'OR'): Condition {
   return { sql: `(${left.sql} ${sign} ${right.sql})`, values: [...left.values, ...right.values] }
 }
 
-function expression(words: Words, typing: boolean): string {
-  const runs = runsOf(words).map((run) => runExpression(run, openEnded(words, run, typing)))
+function expression(words: Words, typing: boolean, weighed: boolean): string {
+  const runs = runsOf(words).map((run) => runExpression(run, openEnded(words, run, typing), weighed))
   return runs.length > 0 ? `(${runs.join(' AND ')})` : '("")'
 }
 
-function runExpression(run: readonly string[], open: boolean): string {
+function runExpression(run: readonly string[], open: boolean, weighed: boolean): string {
   const phrase = quoted(run.join(' '))
-  if (open) return run.length === 1 ? `(${phrase} OR ${phrase} *)` : `${phrase} *`
+  if (open) return weighed && run.length === 1 ? `(${phrase} OR ${phrase} *)` : `${phrase} *`
   // The word as Intl.Segmenter sees it is indexed beside its signs.
-  return run.length > 1 && !/[a-z0-9]/.test(run.join('')) ? `(${phrase} OR ${quoted(run.join(''))})` : phrase
+  const whole = weighed && run.length > 1 && !/[a-z0-9]/.test(run.join(''))
+  return whole ? `(${phrase} OR ${quoted(run.join(''))})` : phrase
 }
 
 function runsOf({ text, exact }: Words): readonly (readonly string[])[] {

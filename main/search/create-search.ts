@@ -1,6 +1,5 @@
 // Keeps the index in step with the library: what is new or changed goes in by batches, in the background, and the text of
 // PDFs one document after another. An index that breaks is made anew, in memory where the disk takes none.
-import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { AppError } from '../../preload/errors.ts'
 import { PaperId } from '../../preload/model/ids.ts'
@@ -9,6 +8,7 @@ import type { Library } from '../library/library.ts'
 import type { PageTexts } from '../text/page-texts.ts'
 import { workerModule } from '../worker-module.ts'
 import { stampedPaper, textFileOf } from './documents.ts'
+import { indexPath } from './index-path.ts'
 import { BrokenIndex, IndexThread } from './index-thread.ts'
 import { pagesOf } from './pages.ts'
 import type { Ask, SearchAnswers, SearchCall, StampedPaper } from './protocol.ts'
@@ -23,13 +23,10 @@ export interface CreateSearchOptions {
   readonly worker?: URL
 }
 
-/** Where the index of a library is. */
-export function indexPath(home: string): string {
-  return join(home, '.derived', 'index.sqlite')
-}
-
 /** Papers that go in together: some ten milliseconds of work, so that a query never waits long. */
 const BATCH = 48
+/** Papers put in after which the index is worth tidying. */
+const TIDIED_FROM = 500
 /** How often an index may break before we do without. */
 const MAX_REPAIRS = 3
 /** Milliseconds between two tellings of how far it is. */
@@ -59,6 +56,7 @@ export function createSearch(options: CreateSearchOptions): Search {
   let place: string | null = path
   let message: string | null = null
   let unavailable = false
+  let put = 0
   let closed = false
   let told = 0
 
@@ -184,6 +182,7 @@ export function createSearch(options: CreateSearchOptions): Search {
       }
       try {
         if (puts.length > 0) await change({ kind: 'put', papers: puts })
+        put += puts.length
         if (gone.length > 0) await change({ kind: 'remove', ids: gone })
       } catch (error) {
         // Whatever was not put in is looked at again, unless there is nothing to put it in.
@@ -200,6 +199,9 @@ export function createSearch(options: CreateSearchOptions): Search {
     }
     complete = true
     tell({ now: true })
+    if (put < TIDIED_FROM) return
+    put = 0
+    while (!closed && dirty.size === 0 && (await ask({ kind: 'tidy' }))) await turn()
   }
 
   const readTexts = (): void => {
@@ -216,7 +218,7 @@ export function createSearch(options: CreateSearchOptions): Search {
   /** What is stored goes in first; what has to be read from its PDF takes a second each, and comes after. */
   const readAllTexts = async (): Promise<void> => {
     for (const stored of [true, false]) {
-      for (const id of [...textual]) {
+      for (const id of textual) {
         if (closed) return
         if (stored && !(await isStored(id))) continue
         await readText(id)

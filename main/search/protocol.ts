@@ -78,6 +78,8 @@ export type SearchCall =
       readonly pages: readonly string[]
     }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  /** Joins what many batches left apart, a step; answers whether there is more to do. */
+  | { readonly kind: 'tidy' }
   | { readonly kind: 'query'; readonly ask: Ask }
   | { readonly kind: 'match'; readonly text: string }
   | { readonly kind: 'more'; readonly id: string; readonly limit: number }
@@ -89,6 +91,7 @@ export interface SearchAnswers {
   readonly put: null
   readonly 'put-text': null
   readonly remove: null
+  readonly tidy: boolean
   readonly query: SearchResult
   /** Ids of the papers that match as papers, notes, marks or text. */
   readonly match: { readonly ids: readonly string[]; readonly problem: SearchResult['problem'] }

@@ -28,6 +28,9 @@ interface Source {
   readonly also: string
 }
 
+/** Rows from which on ranking by words costs more than it tells. */
+const BROAD = 400
+
 /** How each group's rows are reached, and how much a word weighs where it stands. */
 const sources: Readonly<Record<SearchKind, Source>> = {
   paper: { table: 'paper', paper: 'n', fts: 'paper_fts', rank: 'bm25(paper_fts, 10, 6, 2, 12, 4, 6, 3, 1)', also: '1' },
@@ -62,21 +65,23 @@ export function match(
   for (const kind of node ? SearchKind.options : []) {
     const compiled = node && compile(node, kind, text)
     if (!compiled) continue
-    const { sql, values } = statement(compiled, kind)
-    for (const row of db.prepare(`SELECT DISTINCT p.id AS id ${sql}`).all(...values)) ids.add(String(row['id']))
+    const { sql, values, n } = statement(compiled, kind)
+    const { table, paper } = sources[kind]
+    const found = `SELECT id FROM paper WHERE n IN (SELECT ${paper} FROM ${table} WHERE n IN (SELECT ${n} ${sql}))`
+    for (const row of db.prepare(found).all(...values)) ids.add(String(row['id']))
   }
   return { ids: [...ids], problem: problemOf(problem) }
 }
 
 /** Papers whose words are most like those of one, the likest first; none where it is not here. */
 export function more(db: DatabaseSync, id: string, limit: number): SearchHit[] {
-  const row = db.prepare('SELECT n, doc FROM paper WHERE id = ?').get(id)
+  const row = db.prepare('SELECT n, doc FROM paper JOIN paper_doc USING (n) WHERE id = ?').get(id)
   if (!row) return []
   const { match: expression, sought } = likeness(db, docFrom(row['doc']))
   if (expression === null) return []
   return db
     .prepare(
-      `SELECT p.n AS n, p.doc AS doc FROM paper_fts JOIN paper p ON p.n = paper_fts.rowid
+      `SELECT p.n AS n, p.doc AS doc FROM paper_fts JOIN paper_doc p ON p.n = paper_fts.rowid
        WHERE paper_fts MATCH ? AND p.n <> ? ORDER BY bm25(paper_fts, 4, 0, 1, 0, 1, 1, 0, 0), p.n DESC LIMIT ?`,
     )
     .all(expression, Number(row['n']), limit)
@@ -93,42 +98,94 @@ interface Wanted {
 function groupOf(db: DatabaseSync, node: QueryNode, { kind, text, limit, offset }: Wanted): SearchGroup | null {
   const compiled = compile(node, kind, text)
   if (!compiled) return null
-  const { sql, values } = statement(compiled, kind)
-  const total = Number(db.prepare(`SELECT count(*) AS total ${sql}`).get(...values)?.['total'] ?? 0)
+  const total = countOf(db, compiled, kind)
   if (total === 0) return null
-  const order = compiled.match === null ? 'p.added DESC' : sources[kind].rank
-  const rows = db
-    .prepare(`SELECT r.n AS n ${sql} ORDER BY ${order}, r.n DESC LIMIT ? OFFSET ?`)
-    .all(...values, limit, offset)
+  const rows = rowsOf(db, compiled, { kind, total, limit, offset })
   const sought = soughtBy(node, text)
-  const hits = rows.flatMap((row) => hitOf(db, kind, Number(row['n']), sought) ?? [])
+  const hits = rows.flatMap((row) => hitOf(db, kind, row, sought) ?? [])
   const next = offset + rows.length
   return { kind, total, hits, next: rows.length > 0 && next < total ? `${kind}:${next}` : null }
 }
 
-function statement(
-  { match: expression, where, values }: Compiled,
-  kind: SearchKind,
-): { sql: string; values: (string | number)[] } {
+function countOf(db: DatabaseSync, compiled: Compiled, kind: SearchKind): number {
+  const { sql, values } = statement(compiled, kind)
+  return Number(db.prepare(`SELECT count(*) AS total ${sql}`).get(...values)?.['total'] ?? 0)
+}
+
+interface Window {
+  readonly kind: SearchKind
+  readonly total: number
+  readonly limit: number
+  readonly offset: number
+}
+
+/** A window of rows, the best first. Where there are very many, those whose title says it come first, then the newest. */
+function rowsOf(db: DatabaseSync, compiled: Compiled, { kind, total, limit, offset }: Window): number[] {
+  if (compiled.match === null) return numbers(db, statement(compiled, kind), 'p.added DESC, r.n DESC', limit, offset)
+  const { fts, rank } = sources[kind]
+  const number = `${fts}.rowid`
+  if (total <= BROAD) {
+    return numbers(
+      db,
+      statement({ ...compiled, match: compiled.ranked }, kind),
+      `${rank}, ${number} DESC`,
+      limit,
+      offset,
+    )
+  }
+  if (kind !== 'paper') return numbers(db, statement(compiled, kind), `${number} DESC`, limit, offset)
+  const named: Compiled = { ...compiled, match: `{title ids} : (${compiled.match})` }
+  const first = countOf(db, named, kind)
+  const order = first <= BROAD ? `${rank}, ${number} DESC` : `${number} DESC`
+  const best = offset < first ? numbers(db, statement(named, kind), order, limit, offset) : []
+  if (best.length === limit) return best
+  const others: Compiled = { ...compiled, match: `(${compiled.match}) NOT (${named.match})` }
+  return [
+    ...best,
+    ...numbers(db, statement(others, kind), `${number} DESC`, limit - best.length, Math.max(0, offset - first)),
+  ]
+}
+
+type Statement = { readonly sql: string; readonly values: readonly (string | number)[]; readonly n: string }
+
+function numbers(
+  db: DatabaseSync,
+  { sql, values, n }: Statement,
+  order: string,
+  limit: number,
+  offset: number,
+): number[] {
+  const rows = db.prepare(`SELECT ${n} AS n ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`).all(...values, limit, offset)
+  return rows.map((row) => Number(row['n']))
+}
+
+/** What stands after SELECT: no table is joined that nothing is asked of. */
+function statement({ match: expression, where, values }: Compiled, kind: SearchKind): Statement {
   const { table, paper, fts, also } = sources[kind]
   const condition = `${also} AND ${where}`
   if (expression === null) {
-    return { sql: `FROM ${table} r JOIN paper p ON p.n = r.${paper} WHERE ${condition}`, values: [...values] }
+    return { sql: `FROM ${table} r JOIN paper p ON p.n = r.${paper} WHERE ${condition}`, values, n: 'r.n' }
   }
+  const joins = [
+    fts,
+    ...(/[rp]\./.test(condition) ? [`CROSS JOIN ${table} r ON r.n = ${fts}.rowid`] : []),
+    ...(condition.includes('p.') ? [`CROSS JOIN paper p ON p.n = r.${paper}`] : []),
+  ]
   return {
-    sql: `FROM ${fts} CROSS JOIN ${table} r ON r.n = ${fts}.rowid CROSS JOIN paper p ON p.n = r.${paper} WHERE ${fts} MATCH ? AND ${condition}`,
+    sql: `FROM ${joins.join(' ')} WHERE ${fts} MATCH ? AND ${condition}`,
     values: [expression, ...values],
+    n: `${fts}.rowid`,
   }
 }
 
 function hitOf(db: DatabaseSync, kind: SearchKind, n: number, sought: readonly Sought[]): SearchHit | null {
   const found = Array.from(sought, ({ words }) => words.join(' ')).join(' ')
   if (kind === 'paper') {
-    const row = db.prepare('SELECT doc FROM paper WHERE n = ?').get(n)
+    const row = db.prepare('SELECT doc FROM paper_doc WHERE n = ?').get(n)
     return row ? paperHit(docFrom(row['doc']), sought, found) : null
   }
-  const table = kind === 'text' ? 'page' : 'own'
-  const row = db.prepare(`SELECT r.*, p.doc AS doc FROM ${table} r JOIN paper p ON p.n = r.paper WHERE r.n = ?`).get(n)
+  const table = kind === 'text' ? 'page r JOIN page_body USING (n)' : 'own r'
+  const row = db.prepare(`SELECT *, p.doc AS doc FROM ${table} JOIN paper_doc p ON p.n = r.paper WHERE r.n = ?`).get(n)
   if (!row) return null
   const doc = docFrom(row['doc'])
   const text = kind === 'text' ? pageBody(row['body']) : ownText(row, sought)

@@ -1,4 +1,5 @@
-// The tables of the index. Texts are searched by FTS5 without copies of them (contentless); what is shown is beside.
+// The tables of the index. Texts are searched by FTS5 without copies of them (contentless). What is only shown stands in
+// tables of its own (paper_doc, page_body): the rows that queries walk through stay small.
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Raised when tables or the folding of words change: an index of another number is made anew. */
@@ -9,11 +10,12 @@ const FTS = `content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4
 
 const tables = `
   CREATE TABLE paper (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, doc TEXT NOT NULL, status TEXT NOT NULL,
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, status TEXT NOT NULL,
     year INTEGER, added TEXT NOT NULL, categories TEXT NOT NULL, pdf INTEGER NOT NULL, notes INTEGER NOT NULL,
     marks INTEGER NOT NULL, tags INTEGER NOT NULL, abstract INTEGER NOT NULL, star INTEGER NOT NULL,
     newer INTEGER NOT NULL, text TEXT
   );
+  CREATE TABLE paper_doc (n INTEGER PRIMARY KEY, doc TEXT NOT NULL);
   CREATE TABLE paper_tag (paper INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, paper)) WITHOUT ROWID;
   CREATE INDEX paper_tag_paper ON paper_tag (paper);
   CREATE TABLE own (
@@ -22,8 +24,9 @@ const tables = `
   );
   CREATE INDEX own_paper ON own (paper);
   CREATE TABLE page (
-    n INTEGER PRIMARY KEY, paper INTEGER NOT NULL, version INTEGER NOT NULL, page INTEGER NOT NULL, body BLOB NOT NULL
+    n INTEGER PRIMARY KEY, paper INTEGER NOT NULL, version INTEGER NOT NULL, page INTEGER NOT NULL
   );
+  CREATE TABLE page_body (n INTEGER PRIMARY KEY, body BLOB NOT NULL);
   CREATE INDEX page_paper ON page (paper);
   CREATE VIRTUAL TABLE paper_fts USING fts5(title, authors, abstract, ids, curator, tags, lists, more, ${FTS});
   CREATE VIRTUAL TABLE own_fts USING fts5(body, title, authors, ${FTS});

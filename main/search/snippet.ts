@@ -9,6 +9,8 @@ const BEFORE = 70
 /** Texts are looked through up to here. */
 const READ = 200_000
 
+const NONE: readonly number[] = []
+
 interface Found {
   readonly from: number
   readonly to: number
@@ -53,9 +55,13 @@ function matches(text: string, sought: readonly Sought[]): Found[] {
     else starts.set(first, [...(starts.get(first) ?? []), index])
   })
   words.forEach(({ word, from }, at) => {
-    for (const index of [...(starts.get(word) ?? []), ...prefixes]) {
+    for (const index of starts.get(word) ?? NONE) {
       const last = lastOf(words, at, sought[index])
       if (last) found.push({ from, to: last.to, sought: index })
+    }
+    for (const index of prefixes) {
+      const end = words[at]
+      if (end && word.startsWith(sought[index]?.words[0] ?? '\u0000')) found.push({ from, to: end.to, sought: index })
     }
   })
   return found
@@ -75,6 +81,7 @@ function lastOf(words: readonly PlacedWord[], at: number, sought: Sought | undef
 function bestStart(found: readonly Found[]): number | null {
   let best: { readonly from: number; readonly score: number } | null = null
   const ordered = found.toSorted((a, b) => a.from - b.from)
+  const most = new Set(found.map((one) => one.sought)).size
   for (const [index, { from }] of ordered.entries()) {
     const seen = new Set<number>()
     for (let next = index; next < ordered.length; next++) {
@@ -83,7 +90,7 @@ function bestStart(found: readonly Found[]): number | null {
       seen.add(one.sought)
     }
     if (!best || seen.size > best.score) best = { from, score: seen.size }
-    if (index > 500) break
+    if (best.score === most || index > 500) break
   }
   return best?.from ?? null
 }

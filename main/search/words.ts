@@ -27,6 +27,7 @@ const PIECE = new RegExp(
   `[${SPACELESS}]\\p{M}*|(?:(?![${SPACELESS}])[\\p{L}\\p{N}\\p{M}])+|\\p{Extended_Pictographic}`,
   'gu',
 )
+const ASCII_RUN = /[a-z0-9]+/g
 const PLAIN = /^[a-z0-9]+$/
 const ASCII = /^[\u0000-\u007F]*$/ // oxlint-disable-line no-control-regex
 
@@ -59,6 +60,12 @@ function piecesOf(folded: string): readonly string[] {
 /** The words of a text with their places, in order. */
 export function placedWords(text: string): PlacedWord[] {
   const placed: PlacedWord[] = []
+  if (ASCII.test(text)) {
+    for (const run of text.toLowerCase().matchAll(ASCII_RUN)) {
+      placed.push({ word: run[0], from: run.index, to: run.index + run[0].length })
+    }
+    return placed
+  }
   for (const run of text.matchAll(RUN)) {
     if (HAS_SPACELESS.test(run[0])) placeSigns(run[0], run.index, placed)
     else

@@ -44,6 +44,8 @@ function answer(call: SearchCall): SearchAnswers[keyof SearchAnswers] {
     case 'remove':
       index().writer.remove(call.ids)
       return null
+    case 'tidy':
+      return index().writer.tidy()
     case 'query':
       return query(index().db, call.ask)
     case 'match':

@@ -31,16 +31,22 @@ export class IndexWriter {
   /** Puts the text of a PDF in, a page each, in the place of another of the same paper. A paper that went is no fault. */
   putText(id: string, key: string | null, version: number, pages: readonly string[]): void {
     this.#together(() => {
-      const found = this.#prepare('SELECT n, doc FROM paper WHERE id = ?').get(id)
+      const found = this.#prepare('SELECT n, doc FROM paper JOIN paper_doc USING (n) WHERE id = ?').get(id)
       if (!found) return
       const n = Number(found['n'])
       this.#dropPages(n)
       const { title, authors } = docFrom(found['doc'])
       pages.forEach((text, index) => {
         if (text.trim() === '') return
-        const { lastInsertRowid } = this.#prepare(
-          'INSERT INTO page (paper, version, page, body) VALUES (?, ?, ?, ?)',
-        ).run(n, version, index + 1, deflateRawSync(text, { level: 1 }))
+        const { lastInsertRowid } = this.#prepare('INSERT INTO page (paper, version, page) VALUES (?, ?, ?)').run(
+          n,
+          version,
+          index + 1,
+        )
+        this.#prepare('INSERT INTO page_body (n, body) VALUES (?, ?)').run(
+          lastInsertRowid,
+          deflateRawSync(text, { level: 1 }),
+        )
         this.#putPage(lastInsertRowid, text, title, authors)
       })
       this.#prepare('UPDATE paper SET text = ? WHERE n = ?').run(key, n)
@@ -54,20 +60,33 @@ export class IndexWriter {
         if (n === null) continue
         this.#dropPages(n)
         this.#dropPaper(n)
+        this.#prepare('DELETE FROM paper_doc WHERE n = ?').run(n)
         this.#prepare('DELETE FROM paper WHERE n = ?').run(n)
       }
     })
   }
 
+  /** Joins what many small batches left in many places, a step at a time; false when there is nothing left to join. */
+  tidy(): boolean {
+    const before = this.#changes()
+    for (const table of ['paper_fts', 'own_fts', 'page_fts']) {
+      this.#prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -100)`).run()
+    }
+    return this.#changes() - before > 6
+  }
+
+  #changes(): number {
+    return Number(this.#prepare('SELECT total_changes() AS n').get()?.['n'] ?? 0)
+  }
+
   #putPaper(paper: IndexedPaper, stamp: string): void {
-    const before = this.#prepare('SELECT n, doc FROM paper WHERE id = ?').get(paper.id)
+    const before = this.#prepare('SELECT n, doc FROM paper JOIN paper_doc USING (n) WHERE id = ?').get(paper.id)
     const n = before ? Number(before['n']) : null
     if (n !== null) this.#dropPaper(n)
     const { id, arxivId, title, authors, abstract, curator, lists, tags, more, year } = paper
     const doc = JSON.stringify({ id, arxivId, title, authors, abstract, curator, lists, tags, more, year })
     const values = [
       stamp,
-      doc,
       paper.status,
       year,
       paper.added,
@@ -80,7 +99,7 @@ export class IndexWriter {
       Number(paper.starred),
       Number(paper.newer),
     ]
-    const columns = 'stamp, doc, status, year, added, categories, pdf, notes, marks, tags, abstract, star, newer'
+    const columns = 'stamp, status, year, added, categories, pdf, notes, marks, tags, abstract, star, newer'
     const row =
       n ??
       Number(
@@ -93,6 +112,7 @@ export class IndexWriter {
         n,
       )
     }
+    this.#prepare('INSERT OR REPLACE INTO paper_doc (n, doc) VALUES (?, ?)').run(row, doc)
     const people = indexText(authors.join('\n'))
     const name = indexText(title)
     this.#prepare(
@@ -150,7 +170,7 @@ export class IndexWriter {
 
   /** Pages carry title and authors of their paper, so that a search can ask for both at once. */
   #retitlePages(paper: number, title: string, authors: readonly string[]): void {
-    for (const row of this.#prepare('SELECT n, body FROM page WHERE paper = ?').all(paper)) {
+    for (const row of this.#prepare('SELECT n, body FROM page JOIN page_body USING (n) WHERE paper = ?').all(paper)) {
       const n = Number(row['n'])
       this.#prepare('DELETE FROM page_fts WHERE rowid = ?').run(n)
       this.#putPage(n, pageBody(row['body']), title, authors)
@@ -166,6 +186,7 @@ export class IndexWriter {
 
   #dropPages(n: number): void {
     this.#prepare('DELETE FROM page_fts WHERE rowid IN (SELECT n FROM page WHERE paper = ?)').run(n)
+    this.#prepare('DELETE FROM page_body WHERE n IN (SELECT n FROM page WHERE paper = ?)').run(n)
     this.#prepare('DELETE FROM page WHERE paper = ?').run(n)
   }
 

@@ -1,8 +1,8 @@
-// Writes a query back as text, so that chips can be changed: parsing what is written gives the same query again.
+// Writes a query back as text, so that chips can be changed: parsing what is
+// written gives the same query again, words that cannot stand bare in quotes.
 import { assertNever } from '../errors.ts'
-import { fieldNames, type QueryNode, type Words } from './query.ts'
-
-const NEEDS_QUOTES = new RegExp(`[\\s()"“”„＂]|^-|^$|\\*$|^OR$|^(?:${fieldNames.join('|')})[:：]`, 'iu')
+import { parseQuery } from './parse-query.ts'
+import type { QueryNode, Words } from './query.ts'
 
 /** The query as text. */
 export function formatQuery(node: QueryNode | null): string {
@@ -22,11 +22,11 @@ function written(node: QueryNode, inside: 'top' | 'all' | 'any' | 'not'): string
     case 'not':
       return node.part.kind === 'not' ? `-(${written(node.part, 'top')})` : `-${written(node.part, 'not')}`
     case 'words':
-      return words(node.words, NEEDS_QUOTES)
+      return words(node.words, '')
     case 'field':
-      return `${node.field}:${words(node.words, NEEDS_QUOTES)}`
+      return words(node.words, `${node.field}:`)
     case 'tag':
-      return `tag:${words({ ...node.words, exact: false }, NEEDS_QUOTES)}`
+      return words({ ...node.words, exact: false }, 'tag:')
     case 'status':
       return `status:${node.value}`
     case 'year':
@@ -42,7 +42,22 @@ function written(node: QueryNode, inside: 'top' | 'all' | 'any' | 'not'): string
   }
 }
 
-function words({ text, exact, prefix }: Words, needsQuotes: RegExp): string {
-  if (exact || (needsQuotes.test(text) && !prefix)) return `"${text.replace(/["“”＂]/gu, ' ')}"`
-  return prefix ? `${text}*` : text
+/** Bare where that is read as the same again, wherever it stands; in quotes otherwise. */
+function words({ text, exact, prefix }: Words, field: string): string {
+  const bare = `${field}${text}${prefix ? '*' : ''}`
+  return !exact && staysWhole(bare, text) ? bare : `${field}"${text.replace(/["“”„＂]/gu, ' ')}"`
+}
+
+function staysWhole(bare: string, text: string): boolean {
+  return [bare, `(${bare})`, `-${bare}`].every((form, index) => {
+    const { node, problem } = parseQuery(form)
+    const part = index === 2 && node?.kind === 'not' ? node.part : node
+    return (
+      problem === null &&
+      part !== null &&
+      'words' in part &&
+      part.words.text === text &&
+      !part.words.exact === (part.kind !== 'tag')
+    )
+  })
 }

@@ -28,6 +28,7 @@ class Parser {
   readonly #tokens: readonly Token[]
   readonly #problems: QueryProblem[]
   #next = 0
+  #tooDeep = false
 
   constructor(tokens: readonly Token[], problems: QueryProblem[]) {
     this.#tokens = tokens
@@ -98,12 +99,13 @@ class Parser {
     if (depth >= MAX_DEPTH) {
       this.#say('too-deep', `Brackets can stand ${MAX_DEPTH} deep inside each other.`, open.at)
       this.#next = this.#tokens.length
+      this.#tooDeep = true
       return null
     }
     const inside = this.#any(depth + 1)
     const close = this.#tokens[this.#next]
     if (close?.kind === 'close') this.#next += 1
-    else this.#say('bracket-open', 'This bracket is not closed.', open.at)
+    else if (!this.#tooDeep) this.#say('bracket-open', 'This bracket is not closed.', open.at)
     return inside && { ...inside, at: { from: open.at.from, to: close?.at.to ?? inside.at.to } }
   }
 
