@@ -1,10 +1,10 @@
 // Puts a complete PDF at `v<n>.pdf` without ever replacing another, and writes it into the paper's record.
 // A crash at any point leaves either nothing or the whole file there; on-hand.ts takes up one that is not in the record yet.
-import { link, stat } from 'node:fs/promises'
+import { link } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { PaperId, Version } from '../../preload/model/ids.ts'
 import type { PdfFile } from '../../preload/model/paper.ts'
-import { renameOver, syncFolder } from '../library/disk.ts'
+import { exists, renameOver, syncFolder } from '../library/disk.ts'
 import { lookAtPdf, pdfName } from '../library/pdf-files.ts'
 import { errno } from '../library/storage-error.ts'
 import { onDisk, removeOwn } from './disk.ts'
@@ -83,15 +83,5 @@ async function linkNew(from: string, to: string): Promise<boolean> {
     if (await exists(to)) return false
     await renameOver(from, to)
     return true
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path)
-    return true
-  } catch (error) {
-    if (errno(error) === 'ENOENT') return false
-    throw error
   }
 }

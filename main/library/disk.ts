@@ -133,3 +133,14 @@ function ignore(code: string): (error: unknown) => void {
     if (errno(error) !== code) throw error
   }
 }
+
+/** Whether something is at a path. What cannot be told is thrown, never taken for absence. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await fs.stat(path)
+    return true
+  } catch (error) {
+    if (errno(error) === 'ENOENT') return false
+    throw error
+  }
+}

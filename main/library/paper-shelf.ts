@@ -1,12 +1,12 @@
 // The papers of a library folder, one record a folder: read all at once on opening, then kept in step with the disk.
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { Low } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import { folderName, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
-import { renameOver, sharedFolderSync, syncFolder, type Disk } from './disk.ts'
+import { exists, renameOver, sharedFolderSync, syncFolder, type Disk } from './disk.ts'
 import { accept, paperFormat } from './formats.ts'
 import { createGate } from './gate.ts'
 import { ValidatedJsonFile } from './json-file.ts'
@@ -242,14 +242,4 @@ function binFolder(home: string, id: PaperId): string {
 
 function notHere(id: PaperId): AppError {
   return new AppError('not-found', `${id} is not in the library.`, { details: { id } })
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (errno(error) === 'ENOENT') return false
-      throw error
-    },
-  )
 }

@@ -1,13 +1,13 @@
 // A PDF file of the person's: copied in as the version of the arXiv paper it says it is, or as a paper of its own under
 // the hash of its content. Another file is never replaced, and the person's file is only read.
 import { constants } from 'node:fs'
-import { copyFile, link, mkdir, open, stat, unlink } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../preload/errors.ts'
 import { ArxivId, Version, type PaperId } from '../../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import type { PdfFile } from '../../../preload/model/paper.ts'
-import { renameOver, syncFolder, tempPath } from '../../library/disk.ts'
+import { exists, renameOver, syncFolder, tempPath } from '../../library/disk.ts'
 import type { Library } from '../../library/library.ts'
 import { entryOnDisk, lookAtPdf, pdfName, type PdfLook } from '../../library/pdf-files.ts'
 import { applyPdf, newPaperRecord, paperIdOf, paperIdOfFile } from '../../library/records.ts'
@@ -158,14 +158,4 @@ function titleOf(facts: PdfFacts | null, name: string): string {
   const doubtful =
     title.length < 8 || /^(?:untitled|microsoft word|slide|paper\b)|\.(?:docx?|tex|dvi|pdf|indd)$|^arxiv:/i.test(title)
   return doubtful ? name.replace(/\.pdf$/i, '') : title
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (errno(error) === 'ENOENT') return false
-      throw error
-    },
-  )
 }
