@@ -10,7 +10,7 @@ import { useReader } from './state/use-reader.ts'
 
 export function EndCard({ id, status }: { readonly id: PaperId; readonly status: Status }) {
   const t = useWords()
-  const reached = useReader((state) => state.reachedEnd)
+  const reached = useReader((state) => state.reachedEnd && state.page >= state.pages - 1)
   const [later, setLater] = useState(false)
   if (!reached || later || status === 'read' || status === 'set-aside') return null
   return (

@@ -38,6 +38,7 @@ export function useMarkDeeds(): MarkDeeds {
       return mark
     }
     const quote = (mark: Mark): void => {
+      session.closeMark()
       showPanels({ notes: true, focus: false })
       quoteIntoNotes(session.options.paper, mark)
     }

@@ -37,7 +37,7 @@ export function MarkList() {
               className={css.dot}
               style={{ '--mark': markToken(each) } as CSSProperties}
               aria-pressed={color === each}
-              aria-label={`${t('reader:rail.colorFilter', { color: t(`reader:colors.${each}`) })} (${count})`}
+              aria-label={`${t('reader:rail.colorFilter', { color: t(`reader:colors.${each}`) })}, ${count}`}
               onClick={() => setColor(color === each ? null : each)}
             >
               {count}

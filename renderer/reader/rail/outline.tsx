@@ -27,7 +27,7 @@ export function Outline() {
             data-level={item.level}
             disabled={!item.target}
             aria-current={index === current ? 'location' : undefined}
-            onClick={() => item.target && session.jumps.follow(item.target)}
+            onClick={() => item.target && session.jumps.toSection(item.target)}
           >
             <span>{item.title}</span>
             <span className={css.number}>{item.target && (labels?.[item.target.page - 1] ?? item.target.page)}</span>

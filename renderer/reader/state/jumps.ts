@@ -6,14 +6,23 @@ import { samePlace, type Place } from '../island/place.ts'
 import { boundsOf } from '../marks/geometry.ts'
 import type { ReaderSession } from './session.ts'
 
+/** Page changes this soon after a jump are the jump itself. */
+const ARRIVED_MS = 1500
+
 export class Jumps {
   readonly #session: ReaderSession
+  #at = 0
 
   constructor(session: ReaderSession) {
     this.#session = session
   }
 
+  /** Follows a link of the paper. */
   follow(target: LinkTarget): void {
+    this.#jump(() => this.#session.view?.follow(target), true)
+  }
+
+  toSection(target: LinkTarget): void {
     this.#jump(() => this.#session.view?.follow(target))
   }
 
@@ -40,6 +49,11 @@ export class Jumps {
     this.#session.set({ trail: leave(this.#session.store.getState().trail, view.place()) })
   }
 
+  /** The window is at another page: one reads on where a link led. */
+  turned(): void {
+    if (performance.now() - this.#at > ARRIVED_MS) this.#session.set({ looking: false })
+  }
+
   back(): boolean {
     return this.#step(stepBack)
   }
@@ -54,17 +68,18 @@ export class Jumps {
     const next = step(store.getState().trail, view.place())
     if (!next) return false
     view.show(next.to)
-    this.#session.set({ trail: next.trail, returnTo: null })
+    this.#session.set({ trail: next.trail, returnTo: null, looking: false })
     return true
   }
 
-  #jump(move: () => void): void {
+  #jump(move: () => void, looking = false): void {
     const { view, store } = this.#session
     if (!view?.ready) return
     const from = view.place()
+    this.#at = performance.now()
     move()
     // Nothing moved: nothing to come back from.
     if (samePlace(from, view.place(), 1)) return
-    this.#session.set({ trail: leave(store.getState().trail, from), returnTo: from.page })
+    this.#session.set({ trail: leave(store.getState().trail, from), returnTo: from.page, looking })
   }
 }

@@ -59,6 +59,8 @@ export interface ReaderState {
   readonly trail: Trail
   /** The page a button offers to go back to, after a jump. */
   readonly returnTo: number | null
+  /** A link of the paper led here, a citation for instance: this is a look, not reading on. */
+  readonly looking: boolean
   readonly search: Search
   readonly link: AskedLink | null
   readonly failedPages: readonly number[]
@@ -100,6 +102,7 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     active: null,
     trail: emptyTrail,
     returnTo: null,
+    looking: false,
     search: noSearch,
     link: null,
     failedPages: [],

@@ -20,6 +20,7 @@ export interface ReadingReportOptions {
   readonly position: () => Position | null
   /** The person has stayed: unread becomes reading. Called once. */
   readonly onStayed: () => void
+  /** A page was on screen long enough; said again at every visit. */
   readonly onSeen: (page: number) => void
 }
 
@@ -84,7 +85,7 @@ export class ReadingReport {
     for (const page of now) {
       const time = (this.#onScreen.get(page) ?? 0) + TICK_MS
       this.#onScreen.set(page, time)
-      if (time >= SEEN_MS && !this.#seen.has(page)) this.#see(page)
+      if (time >= SEEN_MS && time - TICK_MS < SEEN_MS) this.#see(page)
     }
     if (!this.#told && (this.#stayed >= STAY_MS || this.#seen.size >= STAY_PAGES)) {
       this.#told = true
@@ -93,9 +94,10 @@ export class ReadingReport {
   }
 
   #see(page: number): void {
+    this.#options.onSeen(page)
+    if (this.#seen.has(page)) return
     this.#seen.add(page)
     this.#unreported.push(page)
     this.#pages.put([...this.#unreported])
-    this.#options.onSeen(page)
   }
 }

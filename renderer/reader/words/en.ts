@@ -144,7 +144,7 @@ export const en = {
     downloadAgain: 'Download it again',
     cancel: 'Cancel the download',
     waiting: 'Waiting for its turn to download',
-    waitingUntil: 'Tried again at {{time}}',
+    waitingUntil: 'Next try at {{time}}',
     paused: 'Downloads are paused',
     resume: 'Go on downloading',
     downloading: 'Downloading',

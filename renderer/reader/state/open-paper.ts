@@ -1,0 +1,232 @@
+// What lives as long as one document is open: the pages, what is drawn over them, the selection, find, and the report of
+// what was read. Made by the session with its two elements; ended with `close`.
+import type { OpenDocument } from '../island/engine.ts'
+import { FindDriver } from '../find/find-driver.ts'
+import { nameLinks } from '../island/link-names.ts'
+import type { OpeningMeasures } from '../island/opening-measures.ts'
+import type { PageState } from '../island/page-states.ts'
+import { PaperView } from '../island/paper-view.ts'
+import type { Place, Zoom } from '../island/place.ts'
+import { MarkLayers, type RectsByPage } from '../marks/layers.ts'
+import type { Position } from '../../../preload/model/paper.ts'
+import { rectsOf, type SelectedPart } from '../../../preload/text/select.ts'
+import { readOutline } from '../rail/outline-items.ts'
+import { forgetThumbnails } from '../rail/thumbnail-images.ts'
+import { SelectionDriver } from '../selection/driver.ts'
+import type { PagePoint } from '../selection/pointer.ts'
+import { boxOfElement, boxOfMarkLine, boxOfSelection } from './boxes.ts'
+import { ReadingReport } from './reading-report.ts'
+import type { ReaderSession } from './session.ts'
+import type { SessionElements } from './session-options.ts'
+
+export interface OpenPaperOptions {
+  readonly session: ReaderSession
+  readonly elements: SessionElements
+  readonly document: OpenDocument
+  readonly measures: OpeningMeasures
+  readonly dark: boolean
+  /** Room kept for comments right of the pages, CSS pixels. */
+  readonly margin: () => number
+}
+
+/** Pages wider apart than this from the window's edges keep a little air. */
+const ROOMY = 700
+const AIR = 48
+const GAP = 12
+
+export class OpenPaper {
+  readonly view: PaperView
+  readonly layers: MarkLayers
+  readonly selection: SelectionDriver
+  readonly find: FindDriver
+  readonly document: OpenDocument
+  readonly #session: ReaderSession
+  readonly #container: HTMLDivElement
+  readonly #measures: OpeningMeasures
+  readonly #report: ReadingReport
+  #outlineAsked = false
+
+  constructor({ session, elements, document, measures, dark, margin }: OpenPaperOptions) {
+    this.#session = session
+    this.#container = elements.container
+    this.#measures = measures
+    this.document = document
+    const { options, store, texts, jumps, marks } = session
+    this.view = new PaperView({
+      ...elements,
+      language: options.language,
+      pageLabel: options.words.pageLabel,
+      dark,
+      padding: () => {
+        const width = elements.container.clientWidth - margin()
+        return { inline: margin() + (width > ROOMY ? AIR : 0), block: GAP }
+      },
+      events: {
+        onReady: () => this.#ready(),
+        onPage: (page) => {
+          session.set({ page })
+          jumps.turned()
+        },
+        onZoom: (factor, zoom) => this.#zoomed(factor, zoom),
+        onMove: () => this.#report.moved(),
+        onPageState: (page, state) => this.#pageState(page, state),
+        onPageReset: (page) => this.layers.detach(page),
+        onPageText: (page) => this.#pageText(page),
+        onPageFailed: (page) => session.set({ failedPages: [...new Set([...store.getState().failedPages, page])] }),
+        onPageSlow: (page) => session.set({ slowPage: page }),
+        onJump: (target) => jumps.follow(target),
+        onAddress: (url, anchor) => this.#askLink(url, anchor),
+        onBack: () => jumps.back(),
+        onForward: () => jumps.forward(),
+      },
+    })
+    this.layers = new MarkLayers(this.view, {
+      markLabel: options.words.markLabel,
+      onMarkKey: (id) => session.openMark(id),
+    })
+    this.layers.setMarks(marks.all())
+    this.selection = new SelectionDriver(this.view, texts, {
+      onSelection: (parts, done) => this.#selected(parts, done),
+      onClick: (point) => this.#clicked(point),
+      onHover: (point) => {
+        const over = point?.inside && this.layers.marksAt(point.page, point.x, point.y).length > 0
+        elements.container.toggleAttribute('data-over-mark', over === true)
+      },
+    })
+    const drawing = {
+      textOf: (page: number) => texts.now(page),
+      pages: () => this.layers.pages(),
+      onMatches: this.layers.setMatches.bind(this.layers),
+    }
+    this.find = new FindDriver(this.view, store, drawing, (current, total) =>
+      session.say(options.words.match(current, total)),
+    )
+    this.#report = new ReadingReport({
+      paper: options.paper,
+      version: options.version,
+      client: options.client,
+      visible: () => (this.view.ready ? this.view.visiblePages() : []),
+      position: () => this.#position(),
+      onStayed: () => session.stayed(),
+      onSeen: (page) => {
+        const last = page >= document.pdf.numPages - 1
+        if (last && !store.getState().looking) session.set({ reachedEnd: true })
+      },
+    })
+  }
+
+  /** Shows the document with `place` on screen from the first drawing. */
+  open(place: Place | null): Promise<void> {
+    return this.view.open(this.document.pdf, place)
+  }
+
+  /** Saves where one is and gives everything back. */
+  close(): void {
+    this.#report.destroy()
+    this.selection.destroy()
+    this.find.destroy()
+    this.view.destroy()
+    forgetThumbnails(this.document.pdf)
+    this.document.close()
+  }
+
+  flush(): void {
+    this.#report.flush()
+  }
+
+  /** A page's glyphs are known: from now on its selection and matches are drawn from them. */
+  textCame(page: number): void {
+    const element = this.view.pageElement(page)
+    if (element) element.dataset['glyphs'] = ''
+    this.find.drawMatches(page)
+  }
+
+  /** The pages moved under what floats over them: everything finds its place again. */
+  moved(): void {
+    const { store, marks } = this.#session
+    const { layout, active, selection } = store.getState()
+    const mark = active && marks.get(active.id)
+    const box = active && mark ? boxOfMarkLine(this.view, mark, active.at) : null
+    const selected = selection && boxOfSelection(this.view, this.selection.parts)
+    this.#session.set({
+      layout: layout + 1,
+      active: active && box ? { ...active, box } : null,
+      selection: selection && selected ? { ...selection, box: selected } : null,
+      link: null,
+    })
+  }
+
+  #position(): Position | null {
+    if (!this.view.ready) return null
+    const { page, x, y, zoom } = this.view.place()
+    if (!Number.isFinite(y)) return null
+    return { version: this.#session.options.version, page, x, y, scale: zoom, at: new Date().toISOString() }
+  }
+
+  #ready(): void {
+    const { pdf } = this.document
+    const { page } = this.view
+    this.#session.set({ phase: 'open', pages: pdf.numPages, page, failedPages: [], slowPage: null })
+    void pdf.getPageLabels().then(
+      (labels) => {
+        const plain = labels?.every((label, index) => label === String(index + 1)) ?? true
+        this.#session.set({ labels: plain ? null : labels })
+      },
+      () => undefined,
+    )
+  }
+
+  #zoomed(factor: number, zoom: Zoom): void {
+    this.#session.set({ factor, zoom, rotation: this.view.rotation })
+    this.moved()
+    this.#report.moved()
+  }
+
+  #pageState(page: number, state: PageState): void {
+    this.layers.attach(page)
+    if (this.#session.store.getState().slowPage === page) this.#session.set({ slowPage: null })
+    if (page === this.view.page) this.#measures.drawn(page, state === 'rendered')
+  }
+
+  #pageText(page: number): void {
+    this.layers.attach(page)
+    nameLinks(this.view.pageElement(page))
+    this.find.drawMatches(page)
+    if (page === this.view.page) this.#measures.selectable(page)
+    // The canvas first, pdf.js's text after it, then what only selecting and finding one's way need.
+    void this.#session.texts.get(page)
+    if (!this.#outlineAsked) this.#askOutline()
+  }
+
+  #askOutline(): void {
+    this.#outlineAsked = true
+    void readOutline(this.document.pdf, this.view.links).then(
+      (outline) => this.#session.set({ outline }),
+      () => this.#session.set({ outline: [] }),
+    )
+  }
+
+  #selected(parts: readonly SelectedPart[], done: boolean): void {
+    const rects: RectsByPage = new Map(parts.map(({ page, from, to }) => [page.page, rectsOf(page, from, to)]))
+    this.layers.setSelection(rects)
+    const box = done ? boxOfSelection(this.view, parts) : null
+    if (!box) {
+      if (this.#session.store.getState().selection) this.#session.set({ selection: null })
+      return
+    }
+    this.#session.closeMark()
+    this.#session.set({ selection: { text: this.selection.text(), box }, link: null })
+  }
+
+  #clicked(point: PagePoint): void {
+    this.#session.set({ link: null })
+    const [mark] = point.inside ? this.layers.marksAt(point.page, point.x, point.y) : []
+    if (mark) this.#session.openMark(mark.id, { at: point })
+    else this.#session.closeMark()
+  }
+
+  #askLink(url: string, anchor: HTMLAnchorElement): void {
+    this.#session.closeMark()
+    this.#session.set({ selection: null, link: { url, box: boxOfElement(this.#container, anchor) } })
+  }
+}
