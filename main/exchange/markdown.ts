@@ -13,7 +13,7 @@ export function paperToMarkdown(detail: PaperDetail): string {
     summary.authors.length > 0 ? summary.authors.map(escapeInline).join(', ') : null,
     newest?.published ? newest.published.slice(0, 10) : null,
     arxivLink(summary),
-    newest?.doi ? `[doi:${escapeInline(newest.doi)}](https://doi.org/${encodeURI(newest.doi)})` : null,
+    newest?.doi ? `[doi:${escapeInline(newest.doi)}](https://doi.org/${target(newest.doi)})` : null,
   ].filter((fact) => fact !== null)
   const parts = [`# ${escapeInline(summary.title)}`, facts.join(' · ')]
   if (summary.givenTitle && summary.givenTitle !== summary.title)
@@ -45,7 +45,7 @@ export function listToMarkdown(
   const { list, progress } = detail
   const source = [list.date, list.source.url ?? list.source.name].filter((fact) => fact !== null)
   const parts = [`# ${escapeInline(list.title)}`]
-  if (source.length > 0) parts.push(source.join(' · '))
+  if (source.length > 0) parts.push(source.map(escapeInline).join(' · '))
   parts.push(`${progress.read} of ${progress.total} read`)
   if (list.intro) parts.push(escapeBlock(list.intro))
   for (const section of list.sections) {
@@ -54,7 +54,7 @@ export function listToMarkdown(
       const paper = papers.get(item.paperId)
       const title = escapeInline(paper?.title ?? item.title ?? item.paperId)
       const link = paper ? (options.linkTo?.(paper) ?? null) : null
-      parts.push(`### ${link ? `[${title}](${encodeURI(link)})` : title}`)
+      parts.push(`### ${link ? `[${title}](${target(link)})` : title}`)
       const facts = [
         paper?.authors.map(escapeInline).join(', ') || null,
         paper ? arxivLink(paper) : null,
@@ -81,11 +81,25 @@ export function listName(list: Pick<ReadingList, 'title'>): string {
 function fileWords(title: string): string {
   const words = title
     .normalize('NFKC')
-    .replace(/[\u0000-\u001f<>:"/\\|?*.]+/g, ' ')
+    .toWellFormed()
+    // Beside what systems forbid: signs that turn the direction of writing, by which a name passes for another.
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*.]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  // By characters, so that none is cut in half.
-  return [...words].slice(0, 80).join('').trim()
+  // By characters, so that none is cut in half; by bytes too, since file systems take 255 and a number may follow.
+  const kept: string[] = []
+  let bytes = 0
+  for (const character of [...words].slice(0, 80)) {
+    bytes += Buffer.byteLength(character)
+    if (bytes > 200) break
+    kept.push(character)
+  }
+  return kept.join('').trim()
+}
+
+/** An address between the brackets of a link: encoded, so that it cannot end the link. */
+function target(address: string): string {
+  return encodeURI(address.toWellFormed()).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))
 }
 
 function markToMarkdown({ record }: PaperDetail, mark: Mark): string {
@@ -111,14 +125,19 @@ function arxivLink(summary: PaperSummary): string | null {
 
 /** Keeps a line that came from outside from becoming markup: Markdown's own signs and HTML are escaped, math is left. */
 function escapeInline(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .split(/(\$[^$\n]+\$)/)
-    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[\\`*_[\]<>#|]/g, '\\$&')))
-    .join('')
+  return outsideMath(text.replace(/\s*\n\s*/g, ' '), (piece) => piece.replace(/[\\`*_[\]<>#|]/g, '\\$&'))
 }
 
-/** Keeps paragraphs that came from outside as text: no HTML, no headings; their lists stay lists. */
+/** Keeps paragraphs that came from outside as text: no HTML, links, pictures or headings; their lists stay lists. */
 function escapeBlock(text: string): string {
-  return text.replace(/[<\\]/g, '\\$&').replace(/^(\s*)(#|=|>|```)/gm, '$1\\$2')
+  const plain = outsideMath(text, (piece) => piece.replace(/[<\\]|\](?=\s*[([:])/g, '\\$&'))
+  return plain.replace(/^(\s*)(#|=|>|```|~~~)/gm, '$1\\$2')
+}
+
+/** Changes a text but for its formulas; what a reader without math would take for a tag, a link or code is none. */
+function outsideMath(text: string, change: (piece: string) => string): string {
+  return text
+    .split(/(\$[^$\n]+\$)/)
+    .map((piece, i) => (i % 2 === 1 && !/<[a-z/!?]|\]\s*[([:]|`/i.test(piece) ? piece : change(piece)))
+    .join('')
 }
