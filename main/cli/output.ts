@@ -9,13 +9,27 @@ export class UsageError extends Error {}
 
 /** Writes the command's one result: a JSON value, or the lines a person reads. */
 export function printResult(json: boolean, value: unknown, lines: readonly string[]): void {
-  if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
-  else if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
+  if (json) process.stdout.write(`${plainJson(value)}\n`)
+  else if (lines.length > 0) process.stdout.write(`${lines.map(plain).join('\n')}\n`)
 }
 
 /** Says something that is not the result. */
 export function say(message: string): void {
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`${plain(message)}\n`)
+}
+
+/**
+ * A text as a terminal may show it: titles, file names and answers come from outside, and control characters in them
+ * would move the cursor, rename the window or write to the clipboard. Line ends and tabs stay.
+ */
+function plain(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, '\uFFFD')
+}
+
+/** JSON escapes the control characters below space; those from DEL to U+009F it leaves, and terminals heed them. */
+function plainJson(value: unknown): string {
+  const escaped = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(value, null, 2).replace(/[\u007f-\u009f]/g, escaped)
 }
 
 const well: ReadonlySet<Outcome> = new Set(['added', 'already-here', 'updated', 'downloaded'])
