@@ -12,7 +12,7 @@ const Nothing = z.object({})
 const Ids = z.array(PaperId).min(1).max(10_000)
 const LongText = z.string().max(2_000_000)
 
-/** Which papers, in which order. Every field narrows; `text` is words of title, authors, id and tags. */
+/** Which papers, in which order. Every field narrows; `text` is a query of preload/search/ over what records say. */
 export const PaperQuery = z.object({
   status: Status.optional(),
   inbox: z.boolean().optional(),

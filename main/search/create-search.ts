@@ -280,10 +280,13 @@ export function createSearch(options: CreateSearchOptions): Search {
       await abortable(caughtUp(), signal)
       return abortable(ask({ kind: 'query', ask: { text, limit, only } }), signal)
     },
-    match: async (text, { signal } = {}) => {
+    match: async (text, { in: where = 'anywhere', signal } = {}) => {
       await abortable(caughtUp(), signal)
       if (!complete || unavailable) return null
-      const { ids, problem } = await abortable(ask({ kind: 'match', text }), signal)
+      const { ids, problem } = await abortable(
+        ask({ kind: 'match', text, groups: where === 'records' ? ['paper'] : SearchKind.options }),
+        signal,
+      )
       return { ids: new Set(ids.map((id) => PaperId.parse(id))), problem }
     },
     more: async (id, { limit, signal }) => {

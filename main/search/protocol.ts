@@ -81,7 +81,7 @@ export type SearchCall =
   /** Joins what many batches left apart, a step; answers whether there is more to do. */
   | { readonly kind: 'tidy' }
   | { readonly kind: 'query'; readonly ask: Ask }
-  | { readonly kind: 'match'; readonly text: string }
+  | { readonly kind: 'match'; readonly text: string; readonly groups: readonly SearchKind[] }
   | { readonly kind: 'more'; readonly id: string; readonly limit: number }
   | { readonly kind: 'close' }
 

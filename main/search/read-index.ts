@@ -55,14 +55,15 @@ export function query(db: DatabaseSync, { text, limit, only }: Ask): SearchResul
   }
 }
 
-/** The papers that match in any group. An empty query matches none. */
+/** The papers that match in any of the groups. An empty query matches none. */
 export function match(
   db: DatabaseSync,
   text: string,
+  groups: readonly SearchKind[],
 ): { readonly ids: string[]; readonly problem: SearchProblem | null } {
   const { node, problem } = parseQuery(text)
   const ids = new Set<string>()
-  for (const kind of node ? SearchKind.options : []) {
+  for (const kind of node ? groups : []) {
     const compiled = node && compile(node, kind, text)
     if (!compiled) continue
     const { sql, values, n } = statement(compiled, kind)

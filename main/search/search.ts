@@ -18,10 +18,10 @@ export interface Search {
   onChange(listener: (state: SearchState) => void): Unsubscribe
   /** Finds. A wrong query is no error: its `problem` says what and where. Throws `invalid-input` for a bad cursor, `internal`, `cancelled`. */
   query(text: string, options: SearchOptions): Promise<SearchResult>
-  /** Every paper that a query matches anywhere; null while the index cannot tell for all papers. */
+  /** Every paper that a query matches: anywhere, or by what its record says (`in: 'records'`). Null while the index cannot tell for all papers. */
   match(
     text: string,
-    options?: { readonly signal?: AbortSignal | undefined },
+    options?: { readonly in?: 'anywhere' | 'records'; readonly signal?: AbortSignal | undefined },
   ): Promise<{ readonly ids: ReadonlySet<PaperId>; readonly problem: SearchProblem | null } | null>
   /** Papers like one, the likest first. */
   more(

@@ -49,7 +49,7 @@ function answer(call: SearchCall): SearchAnswers[keyof SearchAnswers] {
     case 'query':
       return query(index().db, call.ask)
     case 'match':
-      return match(index().db, call.text)
+      return match(index().db, call.text, call.groups)
     case 'more':
       return more(index().db, call.id, call.limit)
     case 'close':

@@ -15,11 +15,21 @@ export function paperHandlers(services: Services): HandlersOf<'papers'> {
   const summaries = (): PaperSummary[] => library.ids().flatMap((id) => library.summary(id) ?? [])
   const present = (ids: readonly PaperId[]): PaperId[] => [...new Set(ids)].filter((id) => library.has(id))
   const now = (): string => new Date().toISOString()
+  const foundBy = async (text: string, signal: AbortSignal): Promise<ReadonlySet<PaperId> | null> => {
+    const found = await services.search.match(text, { in: 'records', signal }).catch((error: unknown) => {
+      if (signal.aborted) throw error
+      return null
+    })
+    return found?.ids ?? null
+  }
 
   return {
-    'papers.query': async ({ sort, descending, offset, limit, ...filter }) => {
+    'papers.query': async ({ sort, descending, offset, limit, text, ...filter }, { signal }) => {
+      // The index knows the search language and all of a record; titles and names are also found in the middle of words.
+      const said = text?.trim() ? await foundBy(text, signal) : null
+      const says = (paper: PaperSummary): boolean => said?.has(paper.id) === true || matches(paper, { text })
       const found = sorted(
-        summaries().filter((paper) => matches(paper, filter)),
+        summaries().filter((paper) => matches(paper, filter) && says(paper)),
         sort,
         { descending },
       )
