@@ -159,8 +159,8 @@ function LineView({ line }: { readonly line: ReceiptLine }) {
 function asItStands(line: ReceiptLine, papers: ReadonlyMap<PaperId, PaperSummary>): ReceiptLine {
   if (line.outcome !== 'added' || !line.paperId) return line
   const paper = papers.get(line.paperId)
-  if (paper?.metadata === 'no-such-paper') return { ...line, outcome: 'no-such-paper' }
-  return paper?.withdrawn ? { ...line, outcome: 'withdrawn' } : line
+  if (paper?.metadata === 'no-such-paper') return { ...line, outcome: 'no-such-paper', message: '' }
+  return paper?.withdrawn ? { ...line, outcome: 'withdrawn', message: '' } : line
 }
 
 const tone: Readonly<Record<Outcome, 'good' | 'same' | 'bad'>> = {
