@@ -18,6 +18,7 @@ import { startTheme } from './app/theme.ts'
 import { resolveLanguage, startWords } from './app/words/words.ts'
 import { startLibrary } from './library/library-store.ts'
 import { warmUpReader } from './reader/warm-up.ts'
+import { startSaved } from './search/saved-store.ts'
 
 // zod's JIT probe would trip the content security policy (script-src 'self').
 z.config({ jitless: true })
@@ -39,3 +40,5 @@ const warmUp = (): void => {
   setTimeout(() => requestIdleCallback(() => void warmUpReader(), { timeout: 3000 }), firstScreenTime)
 }
 started.then(warmUp, warmUp)
+// Counting the saved searches opens the index, which the first screen does without.
+started.then(startSaved).catch(reportFailure)

@@ -7,6 +7,7 @@ import { LibraryPage } from '../library/library-page.tsx'
 import { PaperDialogs } from '../library/paper-dialogs.tsx'
 import { ListPage } from '../lists/list-page.tsx'
 import { ReaderScreen } from '../reader/reader-screen.tsx'
+import { SearchPage } from '../search/search-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
@@ -68,15 +69,13 @@ export function App() {
   )
 }
 
-const everything = {}
-
 function Screen({ route }: { readonly route: Exclude<Route, { at: 'paper' }> }) {
   const t = useWords()
   switch (route.at) {
     case 'library':
       return <LibraryPage filter={route.filter} />
     case 'search':
-      return <LibraryPage filter={everything} search={route.text} />
+      return <SearchPage query={route.text} />
     case 'list':
       return <ListPage key={route.id} id={route.id} />
     case 'add':

@@ -1,8 +1,9 @@
-// The way around: shelves by status, reading lists with their thin line, tags; adding, downloads and settings at the ends.
+// The way around: shelves by status, reading lists with their thin line, saved searches, tags; adding, downloads and settings at the ends.
 import { Inbox, Keyboard, Library, Plus, Settings, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ListSummary } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
+import { SavedSearches } from '../search/saved-searches.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
@@ -75,6 +76,7 @@ export function Sidebar() {
             <ListEntry key={list.id} list={list} />
           ))}
         </ul>
+        <SavedSearches headingClass={css.heading} />
         {counts && counts.tags.length > 0 && (
           <>
             <h2 className={css.heading}>{t('sidebar.tags')}</h2>

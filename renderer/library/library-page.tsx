@@ -1,8 +1,8 @@
-// The library: papers of a shelf, a tag or a search, with their details beside. With no papers at all, the ways in.
+// The library: papers of a shelf or a tag, with their details beside. With no papers at all, the ways in.
 import { useEffect, useMemo } from 'react'
 import { useApp } from '../app/app-store.ts'
 import { useCommands } from '../app/commands.ts'
-import { go, type LibraryFilter } from '../app/routes.ts'
+import { formatRoute, type LibraryFilter } from '../app/routes.ts'
 import { useMedia } from '../app/use-media.ts'
 import { MEDIUM, toggleDetails, useView } from '../app/view-store.ts'
 import { useWords, type Words } from '../app/words/words.ts'
@@ -20,12 +20,10 @@ import { actingIds } from './selection.ts'
 import { Toolbar } from './toolbar.tsx'
 import { filterBy, useViewOptions } from './view-options.ts'
 
-/** `search` is the text of the search route; without it the filter box narrows the shelf. */
-export function LibraryPage(props: { readonly filter: LibraryFilter; readonly search?: string }) {
+/** The papers of `filter`, narrowed by what stands in the filter box. */
+export function LibraryPage({ filter }: { readonly filter: LibraryFilter }) {
   const t = useWords()
-  const { filter, search } = props
-  const { text: narrowed, sort, descending } = useViewOptions()
-  const text = search ?? narrowed
+  const { text, sort, descending } = useViewOptions()
   const query = useMemo<LibraryQuery>(
     () => ({ ...filter, ...(text.trim() ? { text: text.trim() } : {}), sort, descending }),
     [filter, text, sort, descending],
@@ -40,18 +38,11 @@ export function LibraryPage(props: { readonly filter: LibraryFilter; readonly se
   usePaperKeys(() => actingIds(useLibrary.getState().selection))
   useCommands({ 'list.remove': () => void removePapers(actingIds(useLibrary.getState().selection)) })
 
-  const title = search === undefined ? shelfTitle(filter, t) : t('library.searchTitle')
+  const title = shelfTitle(filter, t)
   return (
     <div className={css.page}>
       <section className={css.middle} aria-label={title}>
-        <Toolbar
-          title={title}
-          text={text}
-          autoFocus={search !== undefined}
-          onText={(next) =>
-            search === undefined ? filterBy(next) : go({ at: 'search', text: next }, { replace: true })
-          }
-        />
+        <Toolbar title={title} text={text} onText={filterBy} />
         {state === 'failed' ? (
           <Message
             tone="alert"
@@ -63,7 +54,7 @@ export function LibraryPage(props: { readonly filter: LibraryFilter; readonly se
         ) : state === 'loading' && total === 0 ? (
           <RowShapes rows={8} label={t('app.loading')} />
         ) : total === 0 ? (
-          <Empty filter={filter} text={text} search={search !== undefined} />
+          <Empty filter={filter} text={text} />
         ) : (
           <PaperList label={t('library.results')} />
         )}
@@ -75,10 +66,9 @@ export function LibraryPage(props: { readonly filter: LibraryFilter; readonly se
   )
 }
 
-function Empty(props: { readonly filter: LibraryFilter; readonly text: string; readonly search: boolean }) {
+function Empty({ filter, text }: { readonly filter: LibraryFilter; readonly text: string }) {
   const t = useWords()
   const all = useApp((state) => state.counts?.all ?? 0)
-  const { filter, text } = props
   const toAll = (
     <a className={buttonClass()} href="#/">
       {t('library.showAll')}
@@ -88,7 +78,14 @@ function Empty(props: { readonly filter: LibraryFilter; readonly text: string; r
     return (
       <Message
         title={t('library.emptySearch', { text })}
-        action={props.search ? toAll : <Button onPress={() => filterBy('')}>{t('library.clearFilter')}</Button>}
+        action={
+          <>
+            <Button onPress={() => filterBy('')}>{t('library.clearFilter')}</Button>{' '}
+            <a className={buttonClass()} href={formatRoute({ at: 'search', text: text.trim() })}>
+              {t('search:everything')}
+            </a>
+          </>
+        }
       />
     )
   }

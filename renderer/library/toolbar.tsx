@@ -26,7 +26,6 @@ export function Toolbar(props: {
   readonly title: string
   readonly text: string
   readonly onText: (text: string) => void
-  readonly autoFocus?: boolean
 }) {
   const t = useWords()
   const { total, state, selection } = useLibrary()
@@ -49,7 +48,7 @@ export function Toolbar(props: {
               )}
             </span>
           </h1>
-          <FilterBox value={props.text} onChange={props.onText} autoFocus={props.autoFocus ?? false} />
+          <FilterBox value={props.text} onChange={props.onText} />
           <OrderMenu />
         </>
       )}

@@ -85,8 +85,6 @@ export const en = {
     compact: 'Compact',
     details: 'Show or hide the details',
     results: 'Papers',
-    searchTitle: 'Search',
-    searchFor: 'Papers matching “{{text}}”',
     emptyStatus: {
       unread: 'No unread papers. All caught up.',
       reading: 'You are not in the middle of any paper.',

@@ -1,9 +1,11 @@
 // i18next with both languages bundled, typed by the English words: an unknown key does not compile.
-// Components use `useWords()`, everything else `t`. The reader's words are the namespace `reader`.
+// Components use `useWords()`, everything else `t`. The reader's words are the namespace `reader`, searching's `search`.
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { en as readerEn } from '../../reader/words/en.ts'
 import { zhCN as readerZhCN } from '../../reader/words/zh-CN.ts'
+import { en as searchEn } from '../../search/words/en.ts'
+import { zhCN as searchZhCN } from '../../search/words/zh-CN.ts'
 import { en } from './en.ts'
 import { zhCN } from './zh-CN.ts'
 
@@ -11,13 +13,13 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
     returnNull: false
-    resources: { shell: typeof en; reader: typeof readerEn }
+    resources: { shell: typeof en; reader: typeof readerEn; search: typeof searchEn }
   }
 }
 
 export type Language = 'en' | 'zh-CN'
-/** Both namespaces at once: `t('library.sort')`, `t('reader:bar.page')`. */
-export type Words = TFunction<['shell', 'reader']>
+/** All namespaces at once: `t('library.sort')`, `t('reader:bar.page')`, `t('search:title')`. */
+export type Words = TFunction<['shell', 'reader', 'search']>
 
 /** The language asked for, or the nearest to the system's when it is null. */
 export function resolveLanguage(asked: Language | null, system: readonly string[] = navigator.languages): Language {
@@ -32,8 +34,11 @@ export async function startWords(language: Language): Promise<void> {
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'shell',
-    ns: ['shell', 'reader'],
-    resources: { en: { shell: en, reader: readerEn }, 'zh-CN': { shell: zhCN, reader: readerZhCN } },
+    ns: ['shell', 'reader', 'search'],
+    resources: {
+      en: { shell: en, reader: readerEn, search: searchEn },
+      'zh-CN': { shell: zhCN, reader: readerZhCN, search: searchZhCN },
+    },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
@@ -54,9 +59,9 @@ export function currentLanguage(): Language {
 }
 
 /** The words, outside components. */
-export const t: Words = i18next.getFixedT(null, ['shell', 'reader'])
+export const t: Words = i18next.getFixedT(null, ['shell', 'reader', 'search'])
 
 /** The words, inside components: drawn anew when the language changes. */
 export function useWords(): Words {
-  return useTranslation(['shell', 'reader']).t
+  return useTranslation(['shell', 'reader', 'search']).t
 }

@@ -83,8 +83,6 @@ export const zhCN: Translated<typeof en> = {
     compact: '紧凑',
     details: '显示或隐藏详情',
     results: '论文',
-    searchTitle: '搜索',
-    searchFor: '与“{{text}}”相符的论文',
     emptyStatus: {
       unread: '没有未读的论文，都看过了。',
       reading: '没有读到一半的论文。',

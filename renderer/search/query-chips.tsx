@@ -1,0 +1,126 @@
+// The query as chips: each part can be changed where it stands, or taken away. The box above stays the one truth.
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { QueryNode } from '../../preload/search/query.ts'
+import { useWords, type Words } from '../app/words/words.ts'
+import type { QueryParts } from './chips.ts'
+import css from './query-chips.module.css'
+
+/** Chips that are drawn; a query may be of thousands of words. */
+const MOST = 40
+
+/** `onChange` gives a part its new text; empty text takes it away. */
+export function QueryChips(props: {
+  readonly chips: QueryParts['chips']
+  readonly onChange: (at: number, text: string) => void
+}) {
+  const t = useWords()
+  const [editing, setEditing] = useState<number | null>(null)
+  const more = props.chips.length - MOST
+  return (
+    <ul className={css.chips} aria-label={t('search:chips.label')}>
+      {props.chips.slice(0, MOST).map(({ node, text }, at) => (
+        <li key={`${at}-${text}`}>
+          {editing === at ? (
+            <Field
+              text={text}
+              onDone={(changed) => {
+                setEditing(null)
+                if (changed !== null && changed !== text) props.onChange(at, changed)
+              }}
+            />
+          ) : (
+            <span className={css.chip}>
+              <AriaButton
+                className={css.part ?? ''}
+                aria-label={t('search:chips.edit', { part: text })}
+                onPress={() => setEditing(at)}
+              >
+                <Part node={node} text={text} />
+              </AriaButton>
+              <AriaButton
+                className={css.remove ?? ''}
+                aria-label={t('search:chips.remove', { part: text })}
+                onPress={() => props.onChange(at, '')}
+              >
+                <X size={12} aria-hidden />
+              </AriaButton>
+            </span>
+          )}
+        </li>
+      ))}
+      {more > 0 && <li className={css.more}>{t('search:chips.more', { count: more })}</li>}
+    </ul>
+  )
+}
+
+function Field(props: { readonly text: string; readonly onDone: (text: string | null) => void }) {
+  const t = useWords()
+  const [text, setText] = useState(props.text)
+  return (
+    <input
+      className={css.field}
+      aria-label={t('search:chips.edit', { part: props.text })}
+      value={text}
+      size={Math.min(48, Math.max(8, text.length + 1))}
+      spellCheck={false}
+      autoFocus
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => props.onDone(text.trim())}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') {
+          event.preventDefault()
+          props.onDone(text.trim())
+        }
+        if (event.key === 'Escape') {
+          event.preventDefault()
+          event.stopPropagation()
+          props.onDone(null)
+        }
+      }}
+    />
+  )
+}
+
+/** A part as words: "Author Hinton", "not survey", "Status unread". What has no better words is shown as written. */
+function Part({ node, text }: { readonly node: QueryNode; readonly text: string }) {
+  const t = useWords()
+  const negated = node.kind === 'not'
+  const inner = negated ? node.part : node
+  const named = namedPart(inner, t)
+  const plain = inner.kind === 'words' ? wordsText(inner.words) : negated ? text.slice(1) : text
+  return (
+    <>
+      {negated && <span className={css.not}>{t('search:chips.not')}</span>}
+      {named && <span className={css.name}>{named.name}</span>}
+      <span className={css.value}>{named ? named.value : plain}</span>
+    </>
+  )
+}
+
+function namedPart(node: QueryNode, t: Words): { readonly name: string; readonly value: string } | null {
+  switch (node.kind) {
+    case 'field':
+      return { name: t(`search:fields.${node.field}`), value: wordsText(node.words) }
+    case 'tag':
+      return { name: t('search:fields.tag'), value: node.words.text }
+    case 'status':
+      return { name: t('search:fields.status'), value: t(`status.${node.value}`) }
+    case 'year':
+    case 'added':
+      return { name: t(`search:fields.${node.kind}`), value: node.written }
+    case 'has':
+      return { name: t('search:fields.has'), value: t(`search:values.${node.value}`) }
+    case 'newer':
+      return { name: t('search:fields.version'), value: t('search:values.newer') }
+    default:
+      return null
+  }
+}
+
+function wordsText(words: { readonly text: string; readonly exact: boolean; readonly prefix: boolean }): string {
+  return words.exact ? `“${words.text}”` : words.prefix ? `${words.text}*` : words.text
+}

@@ -1,0 +1,121 @@
+// What the search screen shows: the answer to the query as typed, group by group, and where the cursor is among its hits.
+// Only the newest question counts; older ones are cancelled. Kept after the screen is left, so that coming back is at once.
+import { create } from 'zustand'
+import type { SearchGroup, SearchHit, SearchKind, SearchProblem, SearchState } from '../../preload/model/search.ts'
+import { AppError } from '../../preload/errors.ts'
+import { api } from '../app/api.ts'
+import { failureMessage, reportFailure } from '../app/failures.ts'
+
+interface Answer {
+  /** The query the groups answer; null before the first answer. */
+  readonly query: string | null
+  readonly groups: readonly SearchGroup[]
+  readonly total: number
+  readonly problem: SearchProblem | null
+}
+
+interface State extends Answer {
+  readonly failed: string | null
+  readonly index: SearchState | null
+  /** The row the cursor is on, by `rowKey`; null for none. */
+  readonly cursor: string | null
+}
+
+const nothing: Answer = { query: null, groups: [], total: 0, problem: null }
+
+export const useSearch = create<State>(() => ({ ...nothing, failed: null, index: null, cursor: null }))
+
+/** One row of the results: a hit, or the way to more of a group. */
+export type Row =
+  | { readonly key: string; readonly kind: 'hit'; readonly hit: SearchHit }
+  | { readonly key: string; readonly kind: 'more'; readonly group: SearchKind; readonly left: number }
+
+/** The rows of a group, in order. */
+export function rowsOf(group: SearchGroup): readonly Row[] {
+  const seen = new Map<string, number>()
+  const hits = group.hits.map((hit): Row => {
+    const name = [hit.kind, hit.paperId, hit.mark ?? '', hit.version ?? '', hit.page ?? ''].join('-')
+    const again = seen.get(name) ?? 0
+    seen.set(name, again + 1)
+    return { key: again === 0 ? name : `${name}-${again}`, kind: 'hit', hit }
+  })
+  const left = group.total - group.hits.length
+  if (group.next === null || left <= 0) return hits
+  return [...hits, { key: `more-${group.kind}`, kind: 'more', group: group.kind, left }]
+}
+
+let asking: AbortController | null = null
+
+/** Asks; `since` is when the person typed (performance.now()), for the measure `offprint:query`. Empty queries clear. */
+export async function ask(query: string, since: number | null = null): Promise<void> {
+  asking?.abort()
+  const mine = new AbortController()
+  asking = mine
+  if (query.trim() === '') {
+    useSearch.setState({ ...nothing, query, failed: null, cursor: null })
+    return
+  }
+  const fresh = useSearch.getState().query !== query
+  try {
+    const { problem, total, groups } = await api().request('search.query', { query }, { signal: mine.signal })
+    if (asking !== mine) return
+    useSearch.setState({ query, problem, total, groups, failed: null, ...(fresh ? { cursor: null } : {}) })
+    if (since !== null) measurePainted(since)
+  } catch (error) {
+    if (asking === mine && !(error instanceof AppError && error.code === 'cancelled')) {
+      useSearch.setState({ ...nothing, query, failed: failureMessage(error) })
+    }
+  }
+}
+
+/** Asks the same again, because something changed; what is shown stays until the answer is there. */
+export async function askAgain(): Promise<void> {
+  const { query } = useSearch.getState()
+  if (query !== null && query.trim() !== '') await ask(query)
+}
+
+/** Fetches more of one group and puts the cursor on the first of them. */
+export async function askMore(kind: SearchKind): Promise<void> {
+  const { query, groups } = useSearch.getState()
+  const group = groups.find((one) => one.kind === kind)
+  if (query === null || !group?.next) return
+  const current = asking
+  try {
+    const answer = await api().request(
+      'search.query',
+      { query, cursor: group.next, limit: 50 },
+      current ? { signal: current.signal } : {},
+    )
+    if (asking !== current) return
+    const more = answer.groups.find((one) => one.kind === kind)
+    const grown: SearchGroup = { ...group, hits: [...group.hits, ...(more?.hits ?? [])], next: more?.next ?? null }
+    useSearch.setState((state) => ({
+      groups: state.groups.map((one) => (one.kind === kind ? grown : one)),
+      cursor: rowsOf(grown)[group.hits.length]?.key ?? null,
+    }))
+  } catch (error) {
+    reportFailure(error)
+  }
+}
+
+/** Puts the cursor on a row. */
+export function placeCursor(cursor: string | null): void {
+  useSearch.setState({ cursor })
+}
+
+/** Learns how far the index is. */
+export async function refreshIndexState(): Promise<void> {
+  useSearch.setState({ index: await api().request('search.state', {}) })
+}
+
+/** From the keystroke to the frame that shows its answer. */
+function measurePainted(start: number): void {
+  requestAnimationFrame(() => {
+    const painted = new MessageChannel()
+    painted.port1.onmessage = () => {
+      painted.port1.close()
+      performance.measure('offprint:query', { start })
+    }
+    painted.port2.postMessage(null)
+  })
+}
