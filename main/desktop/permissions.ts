@@ -9,7 +9,10 @@ export function allowsPermission(permission: string, origin: string): boolean {
   return allowed.has(permission) && origin.replace(/\/$/, '') === APP_ORIGIN
 }
 
-/** Denies everything but the above: on request, on check, for devices and for screens. */
+/**
+ * Denies everything but the above: on request, on check, for devices and for screens. Downloads too: exports go
+ * through main's own dialog.
+ */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, answer) => {
     answer(allowsPermission(permission, originOf(contents.getURL())))
@@ -17,6 +20,7 @@ export function guardPermissions(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission, origin) => allowsPermission(permission, origin))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
+  session.on('will-download', (event) => event.preventDefault())
 }
 
 /** `scheme://host` of an address; Node's own `origin` is `null` for schemes it does not know. */

@@ -73,14 +73,18 @@ describe('5 · permissions', () => {
     expect(allowsPermission(permission, origin)).toBe(allowed)
   })
 
-  test('request, check, device and screen all go through it', () => {
+  test('request, check, device, screen and downloads all go through it', () => {
     const handlers: Record<string, (...all: never[]) => unknown> = {}
     const session = new Proxy(
       {},
       {
-        get: (_target, name) => (handler: (...all: never[]) => unknown) => {
-          handlers[String(name)] = handler
-        },
+        get:
+          (_target, name) =>
+          (...given: unknown[]) => {
+            // `on` names its event first.
+            const event = name === 'on' ? given[0] : name
+            handlers[String(event)] = given.at(-1) as (...all: never[]) => unknown
+          },
       },
     ) as Session
     guardPermissions(session)
@@ -96,6 +100,9 @@ describe('5 · permissions', () => {
     expect(call('setPermissionCheckHandler', null, 'media', APP_ORIGIN)).toBe(false)
     expect(call('setPermissionCheckHandler', null, 'fullscreen', APP_ORIGIN)).toBe(true)
     expect(call('setDevicePermissionHandler', {})).toBe(false)
+    const download = { preventDefault: vi.fn<() => void>() }
+    call('will-download', download)
+    expect(download.preventDefault).toHaveBeenCalledOnce()
   })
 
   test('an origin is scheme and host, also of schemes that Node does not know', () => {
