@@ -12,6 +12,7 @@ export const commandTitles = {
     commands: {
       'app.help': 'All keys',
       'app.search': 'Filter papers',
+      'app.palette': 'Do or open anything',
       'app.add': 'Add papers',
       'app.settings': 'Settings',
       'app.undo': 'Undo',
@@ -60,6 +61,7 @@ export const commandTitles = {
     commands: {
       'app.help': '全部按键',
       'app.search': '筛选论文',
+      'app.palette': '执行或打开任何内容',
       'app.add': '添加论文',
       'app.settings': '设置',
       'app.undo': '撤销',

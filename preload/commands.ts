@@ -19,6 +19,7 @@ interface CommandSpec {
 export const commands = [
   { id: 'app.help', keys: ['?'], place: 'anywhere', menu: 'help' },
   { id: 'app.search', keys: ['/'], place: 'anywhere', menu: 'edit' },
+  { id: 'app.palette', keys: ['Mod+K'], place: 'anywhere', menu: 'go' },
   { id: 'app.add', keys: ['a', 'Mod+N'], place: 'anywhere', menu: 'file' },
   { id: 'app.settings', keys: ['Mod+,'], place: 'anywhere', menu: 'file' },
   { id: 'app.undo', keys: ['Mod+Z'], place: 'anywhere', menu: 'edit' },

@@ -17,6 +17,7 @@ import { useApp } from './app-store.ts'
 import { isCommandId, runCommand } from './commands.ts'
 import { useGlobalCommands } from './global-commands.ts'
 import { HelpSheet } from './help-sheet.tsx'
+import { Palette } from './palette/palette.tsx'
 import { formatRoute, parseRoute, useRoute, type Route } from './routes.ts'
 import { Shell } from './shell.tsx'
 import { StatusBars } from './status-bars.tsx'
@@ -32,7 +33,7 @@ export function App() {
   const empty = useApp((state) => state.counts?.all === 0 && state.lists?.length === 0)
   useWords()
   useGlobalCommands()
-  useEffect(() => showView({ drawer: false, downloads: false }), [route])
+  useEffect(() => showView({ drawer: false, downloads: false, palette: false }), [route])
   useEffect(
     () =>
       api().on('app.open', ({ route, command }) => {
@@ -63,6 +64,7 @@ export function App() {
         <PaperDialogs />
         <Anywhere />
         {help && <HelpSheet />}
+        <Palette />
         <ToastRegion />
       </RouterProvider>
     </I18nProvider>

@@ -45,6 +45,16 @@ export function runCommand(id: CommandId): boolean {
   return false
 }
 
+/** The commands somebody on screen answers now. One may still pass when it is run. */
+export function answeredCommands(): ReadonlySet<CommandId> {
+  return new Set(
+    stack.flatMap(({ handlers }) => {
+      const answers = handlers()
+      return commands.map(({ id }) => id).filter((id) => answers[id] !== undefined)
+    }),
+  )
+}
+
 /** Whether a string from outside (a menu, a deep link) names a command. */
 export function isCommandId(text: string): text is CommandId {
   return commands.some(({ id }) => id === text)

@@ -8,10 +8,11 @@ import { toast, undoLast } from './toasts.ts'
 import { showView, useView } from './view-store.ts'
 import { t } from './words/words.ts'
 
-/** Answers help, add, settings, undo and theme. */
+/** Answers help, palette, add, settings, undo and theme. */
 export function useGlobalCommands(): void {
   useCommands({
     'app.help': () => showView({ help: !useView.getState().help }),
+    'app.palette': () => showView({ palette: !useView.getState().palette, help: false }),
     'app.add': () => go({ at: 'add' }),
     'app.settings': () => go({ at: 'settings' }),
     'app.search': () => go({ at: 'search', text: '' }),

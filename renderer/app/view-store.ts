@@ -10,6 +10,7 @@ interface ViewState {
   readonly drawer: boolean
   readonly help: boolean
   readonly downloads: boolean
+  readonly palette: boolean
 }
 
 const KEY = 'offprint:view'
@@ -22,6 +23,7 @@ export const useView = create<ViewState>(() => ({
   drawer: false,
   help: false,
   downloads: false,
+  palette: false,
 }))
 
 /** Changes what is open. */
