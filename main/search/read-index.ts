@@ -99,52 +99,43 @@ interface Wanted {
 function groupOf(db: DatabaseSync, node: QueryNode, { kind, text, limit, offset }: Wanted): SearchGroup | null {
   const compiled = compile(node, kind, text)
   if (!compiled) return null
-  const total = countOf(db, compiled, kind)
+  const all = allOf(db, compiled, kind)
+  const total = all.length
   if (total === 0) return null
-  const rows = rowsOf(db, compiled, { kind, total, limit, offset })
+  const rows = windowOf(db, compiled, { kind, all, limit, offset })
   const sought = soughtBy(node, text)
   const hits = rows.flatMap((row) => hitOf(db, kind, row, sought) ?? [])
   const next = offset + rows.length
   return { kind, total, hits, next: rows.length > 0 && next < total ? `${kind}:${next}` : null }
 }
 
-function countOf(db: DatabaseSync, compiled: Compiled, kind: SearchKind): number {
-  const { sql, values } = statement(compiled, kind)
-  return Number(db.prepare(`SELECT count(*) AS total ${sql}`).get(...values)?.['total'] ?? 0)
+/** Every row, the newest first: one walk through FTS5's lists tells both how many and which. */
+function allOf(db: DatabaseSync, compiled: Compiled, kind: SearchKind): readonly number[] {
+  const found = statement(compiled, kind)
+  return numbers(db, found, compiled.match === null ? 'p.added DESC, r.n DESC' : `${found.n} DESC`)
 }
 
 interface Window {
   readonly kind: SearchKind
-  readonly total: number
+  readonly all: readonly number[]
   readonly limit: number
   readonly offset: number
 }
 
 /** A window of rows, the best first. Where there are very many, those whose title says it come first, then the newest. */
-function rowsOf(db: DatabaseSync, compiled: Compiled, { kind, total, limit, offset }: Window): number[] {
-  if (compiled.match === null) return numbers(db, statement(compiled, kind), 'p.added DESC, r.n DESC', limit, offset)
+function windowOf(db: DatabaseSync, compiled: Compiled, { kind, all, limit, offset }: Window): readonly number[] {
   const { fts, rank } = sources[kind]
-  const number = `${fts}.rowid`
-  if (total <= BROAD) {
-    return numbers(
-      db,
-      statement({ ...compiled, match: compiled.ranked }, kind),
-      `${rank}, ${number} DESC`,
-      limit,
-      offset,
-    )
+  const best = `${rank}, ${fts}.rowid DESC`
+  if (compiled.match === null) return all.slice(offset, offset + limit)
+  if (all.length <= BROAD) {
+    return numbers(db, statement({ ...compiled, match: compiled.ranked }, kind), best, { limit, offset })
   }
-  if (kind !== 'paper') return numbers(db, statement(compiled, kind), `${number} DESC`, limit, offset)
-  const named: Compiled = { ...compiled, match: `{title ids} : (${compiled.match})` }
-  const first = countOf(db, named, kind)
-  const order = first <= BROAD ? `${rank}, ${number} DESC` : `${number} DESC`
-  const best = offset < first ? numbers(db, statement(named, kind), order, limit, offset) : []
-  if (best.length === limit) return best
-  const others: Compiled = { ...compiled, match: `(${compiled.match}) NOT (${named.match})` }
-  return [
-    ...best,
-    ...numbers(db, statement(others, kind), `${number} DESC`, limit - best.length, Math.max(0, offset - first)),
-  ]
+  if (kind !== 'paper') return all.slice(offset, offset + limit)
+  const named = statement({ ...compiled, match: `{title ids} : (${compiled.match})` }, kind)
+  const newest = numbers(db, named, `${fts}.rowid DESC`)
+  const first = newest.length <= BROAD ? numbers(db, named, best) : newest
+  const before = new Set(first)
+  return [...first, ...all.filter((n) => !before.has(n))].slice(offset, offset + limit)
 }
 
 type Statement = { readonly sql: string; readonly values: readonly (string | number)[]; readonly n: string }
@@ -153,11 +144,10 @@ function numbers(
   db: DatabaseSync,
   { sql, values, n }: Statement,
   order: string,
-  limit: number,
-  offset: number,
+  { limit, offset }: { readonly limit: number; readonly offset: number } = { limit: -1, offset: 0 },
 ): number[] {
-  const rows = db.prepare(`SELECT ${n} AS n ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`).all(...values, limit, offset)
-  return rows.map((row) => Number(row['n']))
+  const asked = db.prepare(`SELECT ${n} AS n ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
+  return asked.all(...values, limit, offset).map((row) => Number(row['n']))
 }
 
 /** What stands after SELECT: no table is joined that nothing is asked of. */
