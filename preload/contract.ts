@@ -2,7 +2,7 @@
 // Main validates each input; bytes never travel here (PDFs, page text, uploads and exports are resources).
 import { z } from 'zod'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
-import { ListId, MarkId, PaperId } from './model/ids.ts'
+import { ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
 import { Mark } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
@@ -99,7 +99,7 @@ export const requests = {
   'reading.savePosition': { input: z.object({ id: PaperId, position: Position }), output: Nothing },
   /** Pages that were really on screen, since the last call. */
   'reading.pagesSeen': {
-    input: z.object({ id: PaperId, version: z.number().int(), pages: z.array(z.number().int().min(1)).max(5000) }),
+    input: z.object({ id: PaperId, version: Version, pages: z.array(z.number().int().min(1)).max(5000) }),
     output: Nothing,
   },
   'notes.save': { input: z.object({ id: PaperId, text: LongText }), output: z.object({ updatedAt: z.string() }) },

@@ -40,7 +40,8 @@ export function appHandlers({
     'shell.saveAs': async ({ resource, name }) => {
       const made = await exports.open(resource)
       if (!made) throw new AppError('not-found', 'There is nothing to save: the paper or list is not here any more.')
-      return { saved: await shell.saveAs(name, made.body) }
+      // The last part only: a name never chooses the folder.
+      return { saved: await shell.saveAs(name.split(/[/\\]/).at(-1) || made.name, made.body) }
     },
   }
 }

@@ -7,6 +7,7 @@ import { acceptDraft } from '../../intake/accept/accept.ts'
 import { draftToCliJson } from '../../intake/cli-json.ts'
 import { draftFromBytes, draftFromUrl } from '../../intake/draft.ts'
 import { acceptedAsItIs } from '../../intake/accept/accepted.ts'
+import type { Arxiv } from '../../arxiv/arxiv.ts'
 import { arxivOptionsFromEnvironment, createArxiv } from '../../arxiv/client.ts'
 import { settleReceipt } from '../../intake/accept/settle.ts'
 import { listsNamed } from '../names.ts'
@@ -30,13 +31,19 @@ export const importCommand: Register = (program, run) => {
 }
 
 async function importList(context: CommandContext, source: string, options: ImportOptions): Promise<number> {
-  const draft = await readDraft(context, source)
   if (options.dryRun) {
-    printResult(context.json, draftToCliJson(draft), draftLines(draft))
-    return exitCodes.well
+    const arxiv = createArxiv(arxivOptionsFromEnvironment(context.env))
+    try {
+      const draft = await readDraft(context, source, arxiv)
+      printResult(context.json, draftToCliJson(draft), draftLines(draft))
+      return exitCodes.well
+    } finally {
+      arxiv.close()
+    }
   }
   return withServices(context, 'write', async (services) => {
-    const { library } = services
+    const { library, arxiv } = services
+    const draft = await readDraft(context, source, arxiv)
     const into = options.list === undefined ? undefined : listsNamed(library, options.list)[0]
     const accepted = acceptedAsItIs(draft, { title: into ? null : options.list })
     const receipt = await acceptDraft(library, accepted, { into: into?.id ?? null, signal: context.signal })
@@ -53,16 +60,9 @@ async function importList(context: CommandContext, source: string, options: Impo
   })
 }
 
-async function readDraft(context: CommandContext, source: string): Promise<Draft> {
+async function readDraft(context: CommandContext, source: string, arxiv: Pick<Arxiv, 'page'>): Promise<Draft> {
   if (source === '-') return draftFromBytes(await readStandardInput(), { name: null })
-  if (/^https?:\/\//i.test(source)) {
-    const arxiv = createArxiv(arxivOptionsFromEnvironment(context.env))
-    try {
-      return await draftFromUrl(arxiv, source, { signal: context.signal })
-    } finally {
-      arxiv.close()
-    }
-  }
+  if (/^https?:\/\//i.test(source)) return draftFromUrl(arxiv, source, { signal: context.signal })
   const bytes = await readFile(source).catch((cause: NodeJS.ErrnoException) => {
     const why =
       cause.code === 'ENOENT'
