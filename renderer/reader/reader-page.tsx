@@ -15,6 +15,7 @@ import { Bar } from './bar/bar.tsx'
 import { later } from './later.tsx'
 import { Reader } from './reader.tsx'
 import css from './reader.module.css'
+import { placeToOpen, useArrival } from './state/arrival.ts'
 import { usePageLook } from './state/dark-pages.ts'
 import { showPanels, usePanels } from './state/panels.ts'
 import { ReaderSession } from './state/session.ts'
@@ -90,6 +91,7 @@ function PaperWithPages({ detail, version }: { readonly detail: PaperDetail; rea
     session.jumps.toMark(mark)
     requestAnimationFrame(() => session.openMark(id))
   }
+  useArrival(session, onMark)
   return (
     <SessionContext value={session}>
       <Frame detail={detail} version={version} onMark={onMark}>
@@ -133,6 +135,7 @@ function newSession({ record }: PaperDetail, version: number, dark: boolean): Re
     client: api(),
     language: currentLanguage(),
     dark,
+    place: placeToOpen(),
     words: {
       pageLabel: (page) => words('reader:page.label', { page }),
       markLabel,

@@ -3,7 +3,7 @@
 import type { MarkId, PaperId } from '../../../preload/model/ids.ts'
 import { compareMarks, type Mark } from '../../../preload/model/mark.ts'
 import type { Client } from '../../app/client/client.ts'
-import { noEdits, record, redo, undo, type Edit, type Edits } from '../history/edits.ts'
+import { noEdits, record, redo, sameMark, undo, type Edit, type Edits } from '../history/edits.ts'
 import { measureNow } from '../island/timing.ts'
 import { Unsent } from './unsent.ts'
 
@@ -49,12 +49,15 @@ export class MarkBook {
 
   /** Takes over what the library says, except where a change of ours is still on its way. */
   fromLibrary(marks: readonly Mark[]): void {
-    this.#marks = new Map(marks.map((mark) => [mark.id, mark]))
+    const before = this.#marks
+    // A mark that says what it said stays the same object: what is drawn from it is not drawn again.
+    this.#marks = new Map(marks.map((mark) => [mark.id, unchanged(before.get(mark.id), mark)]))
     for (const [id, mark] of this.#unsent.entries()) {
       if (mark) this.#marks.set(id, mark)
       else this.#marks.delete(id)
     }
-    this.#tell()
+    const same = before.size === this.#marks.size && [...this.#marks].every(([id, mark]) => before.get(id) === mark)
+    if (!same) this.#tell()
   }
 
   /** Makes or changes a mark. */
@@ -153,4 +156,8 @@ export class MarkBook {
   #tell(): void {
     this.#events.onMarks(this.all())
   }
+}
+
+function unchanged(before: Mark | undefined, now: Mark): Mark {
+  return before && before.updatedAt === now.updatedAt && sameMark(before, now) ? before : now
 }

@@ -3,6 +3,7 @@ import type { PaperId, Version } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
 import type { Client } from '../../app/client/client.ts'
+import type { Place } from '../island/place.ts'
 
 /** The words the session needs: it has no language of its own. */
 export interface SessionWords {
@@ -19,6 +20,8 @@ export interface SessionOptions {
   readonly language: string
   /** Pages are shown inverted. */
   readonly dark: boolean
+  /** Where to begin; null begins where reading stopped. */
+  readonly place: Place | null
   readonly words: SessionWords
   readonly onStayed: () => void
   readonly onSaveFailed: (error: unknown) => void

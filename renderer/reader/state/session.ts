@@ -46,7 +46,7 @@ export class ReaderSession {
 
   constructor(options: SessionOptions) {
     this.options = options
-    const { paper, version, record, client } = options
+    const { paper, version, record, client, place } = options
     this.#measures = new OpeningMeasures(paper)
     this.#dark = options.dark
     this.#status = record.status.value
@@ -62,7 +62,8 @@ export class ReaderSession {
       fallback: async (page) => (this.pdf ? plainPageText(await this.pdf.getPage(page)) : null),
       onText: (page) => this.#open?.textCame(page),
     })
-    this.#startPlace = placeIn(record, version)
+    this.#startPlace = place && { ...place, zoom: record.position?.scale ?? place.zoom }
+    this.#startPlace ??= placeIn(record, version)
   }
 
   get view(): PaperView | null {
