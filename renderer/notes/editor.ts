@@ -43,6 +43,15 @@ const look = EditorView.theme({
   '.cm-placeholder': { color: 'var(--ink-2)' },
 })
 
+/** Escape goes back to the paper, where letters are commands again. */
+const leaveKey: KeyBinding = {
+  key: 'Escape',
+  run: (view) => {
+    view.contentDOM.blur()
+    return true
+  },
+}
+
 /** Enter goes on with a list, and ends it on an empty item. */
 const listKeys: readonly KeyBinding[] = [
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
@@ -82,7 +91,7 @@ export function createEditor(options: EditorOptions): Editor {
           'aria-multiline': 'true',
         }),
         placeholder(options.placeholder),
-        keymap.of([...listKeys, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([leaveKey, ...listKeys, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         look,
         EditorView.updateListener.of((update) => {
           const ours = update.transactions.some((transaction) => transaction.annotation(Transaction.remote))

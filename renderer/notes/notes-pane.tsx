@@ -8,7 +8,7 @@ import { toast } from '../app/toasts.ts'
 import { t as words, useWords } from '../app/words/words.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Segments } from '../ui/choices.tsx'
-import { showPanels } from '../reader/state/panels.ts'
+import { showPanels, usePanels } from '../reader/state/panels.ts'
 import type { SaveState } from '../reader/state/saver.ts'
 import { createEditor, type Editor } from './editor.ts'
 import { NoteText } from './note-text.tsx'
@@ -106,6 +106,10 @@ function useNotes(id: PaperId, library: string, setMode: (mode: Mode) => void) {
           made.edit(next)
         },
       })
+      if (usePanels.getState().notesAsked) {
+        showPanels({ notesAsked: false })
+        editor.current.focus()
+      }
     }
     const stopQuotes = takeQuotes(id, (mark) => {
       setMode('write')

@@ -168,7 +168,10 @@ function usePaperCommands({ record }: PaperDetail): void {
       void api()
         .request('papers.setStarred', { ids: [record.id], starred: !record.starred })
         .catch(reportFailure),
-    'reader.notes': () => showPanels({ notes: !usePanels.getState().notes, focus: false }),
+    'reader.notes': () => {
+      const open = !usePanels.getState().notes
+      showPanels({ notes: open, notesAsked: open, focus: false })
+    },
     'reader.focus': () => showPanels({ focus: !usePanels.getState().focus }),
   })
 }

@@ -39,6 +39,7 @@ export function Floating(props: {
     observer.observe(floating)
     return () => observer.disconnect()
   }, [session, box])
+  // Unseen but not `visibility: hidden` until it has its place: a hidden field would refuse the focus.
   return (
     <div
       ref={element}
@@ -47,7 +48,7 @@ export function Floating(props: {
       className={css.floating}
       data-floating
       data-wide={props.wide || undefined}
-      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden', left: 0, top: 0 }}
+      style={place ? { left: place.left, top: place.top } : { opacity: 0, pointerEvents: 'none', left: 0, top: 0 }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()

@@ -10,6 +10,8 @@ const Kept = z.object({ rail: RailTab.nullable(), notes: z.boolean(), notesWidth
 interface Panels extends z.infer<typeof Kept> {
   /** Only the paper is shown. */
   readonly focus: boolean
+  /** The notes were just asked for by key: their editor takes the focus when it is there. */
+  readonly notesAsked: boolean
 }
 
 const KEY = 'offprint:reader-panels'
@@ -20,6 +22,7 @@ export const usePanels = create<Panels>(() => ({
   notesWidth: 400,
   ...remembered(),
   focus: false,
+  notesAsked: false,
 }))
 
 /** Changes what is open. */
