@@ -89,8 +89,9 @@ export function go(route: Route, options: { readonly replace?: boolean } = {}): 
   const hash = formatRoute(route)
   if (hash === window.location.hash) return
   if (options.replace) {
+    const oldURL = window.location.href
     window.history.replaceState(null, '', hash)
-    window.dispatchEvent(new HashChangeEvent('hashchange'))
+    window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: window.location.href }))
   } else {
     window.location.hash = hash
   }

@@ -57,7 +57,7 @@ function Facts({ hit }: { readonly hit: SearchHit }) {
       {names && (
         <span>
           {names}
-          {more > 0 && ` ${t('paper.andMore', { count: more })}`}
+          {more > 0 && ` ${t('paper.andMore', { count: more, total: hit.authors.length })}`}
         </span>
       )}
       {hit.year !== null && <span>{hit.year}</span>}

@@ -34,7 +34,7 @@ export function QueryChips(props: {
             <span className={css.chip}>
               <AriaButton
                 className={css.part ?? ''}
-                aria-label={t('search:chips.edit', { part: text })}
+                aria-describedby="search-chips-edit"
                 onPress={() => setEditing(at)}
               >
                 <Part node={node} text={text} />
@@ -50,6 +50,9 @@ export function QueryChips(props: {
           )}
         </li>
       ))}
+      <li id="search-chips-edit" hidden>
+        {t('search:chips.press')}
+      </li>
       {more > 0 && <li className={css.more}>{t('search:chips.more', { count: more })}</li>}
     </ul>
   )

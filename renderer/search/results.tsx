@@ -25,7 +25,14 @@ export function Results(props: { readonly onOpen: (row: Row) => void }) {
     if (cursor !== null) document.getElementById(rowId(cursor))?.scrollIntoView({ block: 'nearest' })
   }, [cursor])
   return (
-    <div id={RESULTS_ID} className={css.results} role="listbox" aria-label={t('search:results')}>
+    <div
+      id={RESULTS_ID}
+      className={css.results}
+      role="listbox"
+      tabIndex={0}
+      aria-activedescendant={cursor !== null ? rowId(cursor) : undefined}
+      aria-label={t('search:results')}
+    >
       {groups.map((group) => (
         <Group key={group.kind} group={group} cursor={cursor} onOpen={props.onOpen} />
       ))}

@@ -20,6 +20,7 @@ export const en = {
   failed: 'The search could not be made',
   chips: {
     label: 'Parts of the search',
+    press: 'Press to change this part',
     edit: 'Change {{part}}',
     remove: 'Remove {{part}}',
     not: 'not',

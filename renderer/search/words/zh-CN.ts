@@ -20,6 +20,7 @@ export const zhCN = {
   failed: '无法搜索',
   chips: {
     label: '搜索的各部分',
+    press: '按下可修改这一部分',
     edit: '修改{{part}}',
     remove: '去掉{{part}}',
     not: '不含',
