@@ -29,7 +29,7 @@ export interface PaletteSource {
   readonly answered: ReadonlySet<CommandId>
   readonly lists: readonly ListSummary[]
   readonly searches: readonly CountedSearch[]
-  /** Papers whose titles match what is typed; with nothing typed, those opened last. */
+  /** Papers that main found for what is typed; with nothing typed, those opened last. */
   readonly papers: readonly PaperSummary[]
 }
 
@@ -61,7 +61,7 @@ export function paletteGroups(
     cut('lists', source.lists.map(listItem)),
     cut('searches', source.searches.map(searchItem)),
   ]
-  const papers = source.papers.map(paperItem)
+  const papers = papersFor(source.papers.map(paperItem), typed)
   const groups = asked
     ? [
         ...known.toSorted((a, b) => top(b.items, typed) - top(a.items, typed)),
@@ -75,6 +75,12 @@ export function paletteGroups(
 function top(items: readonly PaletteItem[], typed: string): number {
   const [first] = items
   return first ? bestScore([first.name, ...first.also], typed) : 0
+}
+
+/** Papers whose titles are meant come first; where none is, whatever main found them by: authors, ids, tags. */
+function papersFor(papers: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
+  const byTitle = ranked(papers, { names: ({ name }) => [name], typed })
+  return byTitle.length > 0 ? byTitle : papers
 }
 
 function commandItems({ t, answered }: PaletteSource): readonly PaletteItem[] {

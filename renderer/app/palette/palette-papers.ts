@@ -6,13 +6,16 @@ import { api } from '../api.ts'
 import { useApp } from '../app-store.ts'
 import { reportFailure } from '../failures.ts'
 
+/** Papers asked for, of which those whose titles match are shown. */
+const ASKED = 200
+
 /** Papers by what is typed; those opened last while nothing is. */
 export function usePalettePapers(typed: string): readonly PaperSummary[] {
   const [papers, setPapers] = useState<readonly PaperSummary[]>([])
   const text = typed.trim()
   useEffect(() => {
     const asking = new AbortController()
-    const query = text ? { text, sort: 'opened' as const, limit: 12 } : { sort: 'opened' as const, limit: 5 }
+    const query = text ? { text, sort: 'opened' as const, limit: ASKED } : { sort: 'opened' as const, limit: 5 }
     api()
       .request('papers.query', query, { signal: asking.signal })
       .then((answer) => {

@@ -95,7 +95,6 @@ export const en = {
     emptyStarred: 'Papers you star stand here.',
     emptyTag: 'No paper has this tag.',
     emptySearch: 'Nothing in the library matches “{{text}}”.',
-    emptySearchPrompt: 'Type a word of a title, an author, an id or a tag.',
     showAll: 'Show all papers',
     failed: 'The papers could not be listed',
   },

@@ -93,7 +93,6 @@ export const zhCN: Translated<typeof en> = {
     emptyStarred: '加了星标的论文会列在这里。',
     emptyTag: '没有论文带这个标签。',
     emptySearch: '文库里没有与“{{text}}”相符的论文。',
-    emptySearchPrompt: '输入标题、作者、编号或标签中的字词。',
     showAll: '显示全部论文',
     failed: '无法列出论文',
   },

@@ -1,7 +1,8 @@
 // The palette: what a few letters mean, and in which order it is offered.
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { ListId } from '../../../preload/model/ids.ts'
+import { ListId, PaperId } from '../../../preload/model/ids.ts'
 import type { ListSummary } from '../../../preload/model/list.ts'
+import type { PaperSummary } from '../../../preload/model/paper.ts'
 import { matchScore, ranked } from '../../../renderer/app/palette/match.ts'
 import { paletteGroups, type PaletteSource } from '../../../renderer/app/palette/palette-items.ts'
 import { startWords, t } from '../../../renderer/app/words/words.ts'
@@ -14,6 +15,30 @@ const list = (id: string, title: string): ListSummary => ({
   progress: { total: 4, unread: 3, reading: 0, read: 1, setAside: 0, ready: 0 },
   archived: false,
   createdAt: '2026-01-01T00:00:00.000Z',
+})
+
+const paper = (id: string, title: string): PaperSummary => ({
+  id: PaperId.parse(id),
+  arxivId: null,
+  title,
+  givenTitle: null,
+  authors: [],
+  year: 2024,
+  primaryCategory: null,
+  published: null,
+  latestVersion: null,
+  withdrawn: false,
+  metadata: 'ready',
+  status: { value: 'unread', at: '2026-01-01T00:00:00.000Z', by: 'person' },
+  progress: 0,
+  starred: false,
+  tags: [],
+  lists: [],
+  pdf: { state: 'absent', version: null, sha256: null, pages: null, bytes: null, problem: null },
+  marks: 0,
+  hasNotes: false,
+  addedAt: '2026-01-01T00:00:00.000Z',
+  openedAt: null,
 })
 
 describe('matching', () => {
@@ -33,14 +58,14 @@ describe('matching', () => {
 })
 
 describe('the palette', () => {
-  const source = (): PaletteSource => ({
+  const source = (papers: PaletteSource['papers'] = []): PaletteSource => ({
     t,
     answered: new Set(['app.theme', 'app.palette', 'paper.read'] as const),
     lists: [list('list-1', 'Monday group'), list('list-2', '六月值得一读的论文')],
     searches: [
       { id: 'saved-1', name: 'Graphs', query: 'graph tag:gnn', createdAt: '2026-01-01T00:00:00.000Z', count: 3 },
     ],
-    papers: [],
+    papers,
   })
   const names = (typed: string) => paletteGroups(source(), typed).flatMap(({ items }) => items.map(({ name }) => name))
 
@@ -64,6 +89,16 @@ describe('the palette', () => {
   it('knows commands by their names in the other language, and searches by their query', () => {
     expect(names('标为已读')[0]).toBe('Mark as read')
     expect(names('gnn')[0]).toBe('Graphs')
+  })
+
+  it('offers papers by their titles, and what else was found where no title is meant', () => {
+    const found = [paper('2406.00001', 'Probes'), paper('2406.00002', 'A reading machine')]
+    const papers = (typed: string) =>
+      paletteGroups(source(found), typed)
+        .filter(({ group }) => group === 'papers')
+        .flatMap(({ items }) => items.map(({ href }) => href))
+    expect(papers('read')).toEqual(['#/paper/2406.00002'])
+    expect(papers('hinton')).toEqual(['#/paper/2406.00001', '#/paper/2406.00002'])
   })
 
   it('ends in searching everything for what is typed', () => {
