@@ -8,6 +8,9 @@ import { bareTitle, countWords, isTitleCase, isTitleLike, openers, partText, par
 /** Signs and brackets that lead to a reference. */
 const closers = /[\s,，;；:：|｜·•→➡=\-–—―~(（[【<@#]+$/u
 
+/** "2406.15877  # to read": a remark, as in a file of ids. */
+const comment = /^\s+(?:#+|\/\/)\s/
+
 interface RefParts extends Parts {
   /** The paper's name stands within a sentence: the sentence is whole in `rest`. */
   readonly prose: boolean
@@ -41,7 +44,8 @@ export function partAround(block: Block, refs: readonly Ref[]): RefParts {
     return { ...parts, prose: parts.title === null }
   }
   if (before === '') {
-    const parts = startsSmall(after) ? { title: null, rest: after } : partText(after, 0)
+    const parts =
+      startsSmall(after) || comment.test(block.text.slice(last.end)) ? { title: null, rest: after } : partText(after, 0)
     return { ...parts, prose: false }
   }
   const named = /^(?:“([^”]+)”|"([^"]+)"|《([^》]+)》|「([^」]+)」)$/.exec(before)
@@ -132,7 +136,10 @@ function clipBefore(text: string): string {
 }
 
 function clipAfter(text: string): string {
-  let after = text.replace(/^\s*[[(][a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?[\])]/, '').replace(openers, '')
+  let after = text
+    .replace(comment, '')
+    .replace(/^\s*[[(][a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?[\])]/, '')
+    .replace(openers, '')
   after = after.replace(/\s*[([（【<|·\-–—]+\s*$/u, '').trim()
   for (;;) {
     // "[code]", "(project page)": links by name behind the words.
@@ -153,7 +160,7 @@ function opensAnew(after: string): boolean {
 }
 
 /** "compared with arXiv:…": the words before lead into the reference and are no title. */
-function endsMidSentence(before: string): boolean {
+export function endsMidSentence(before: string): boolean {
   return (
     /\b(?:with|to|in|of|by|from|and|or|than|see|on|the|as|is|are|was|follows?|extends?|improves?|over|unlike|like|using|via|against|beats|compared|including|e\.g\.,?|i\.e\.,?|cf\.)\s*[([（]?\s*$/i.test(
       before,

@@ -31,13 +31,14 @@ export interface Reading {
   readonly linksOnly: boolean
 }
 
-const nothing: Reading = { refs: [], misses: [], linksOnly: false }
+/** A block that names nothing. */
+export const nothingRead: Reading = { refs: [], misses: [], linksOnly: false }
 const mayRefer = /\d{4}|arxiv|:\/\//i
 const hrefMayRefer = /\d{4}.?\d{3}|arxiv/i
 
-/** Reads the references of a block. Linear in its length. */
-export function readReferences(block: Block, now: Date): Reading {
-  if (block.links.length === 0 && !mayRefer.test(block.text)) return nothing
+/** Reads the references of a block. Linear in its length. `listed`: other lines of the source start with such ids too. */
+export function readReferences(block: Block, now: Date, listed = false): Reading {
+  if (block.links.length === 0 && !mayRefer.test(block.text)) return nothingRead
   const refs: Ref[] = []
   const misses: Miss[] = []
   const found = mayRefer.test(block.text) ? scanArxivRefs(block.text, { now }) : { refs: [], nearMisses: [] }
@@ -74,20 +75,22 @@ export function readReferences(block: Block, now: Date): Reading {
     if (!linked(miss.start, miss.end))
       misses.push({ start: miss.start, end: miss.end, text: miss.text, message: miss.message })
   }
-  const lead = leadingId(block, now)
+  const lead = leadingId(block, now, listed)
   if (lead !== null && !linked(lead.start, lead.end) && inText.every((ref) => ref.start >= lead.end)) inText.push(lead)
   refs.push(...inText)
   refs.sort((a, b) => a.start - b.start)
   return { refs, misses, linksOnly: linksOnly(block, refs, misses) }
 }
 
+const clearId = /^(\d{4}\.\d{5}(?:v\d{1,3})?)(?=$|\s+[\p{Lu}\p{Lo}"“《「—–|-]|\s*[:：|\t,，;])/u
+/** Among lines that start with ids, words that could be a unit ("second") are none. */
+const listedId = /^(\d{4}\.\d{5}(?:v\d{1,3})?)(?=$|\s+[^\s%‰°±×^]|\s*[:：|\t,，;])/u
+
 /** "2406.15877 A Title": at the start of a line such a number is an id, even where it might be a quantity elsewhere. */
-function leadingId(block: Block, now: Date): Ref | null {
+function leadingId(block: Block, now: Date, listed: boolean): Ref | null {
   const from = block.marker?.end ?? 0
   if (!/^\d{4}\./.test(block.text.slice(from, from + 5))) return null
-  const match = /^(\d{4}\.\d{5}(?:v\d{1,3})?)(?=$|\s+[\p{Lu}\p{Lo}"“《「—–|-]|\s*[:：|\t,，;])/u.exec(
-    block.text.slice(from, from + 60),
-  )
+  const match = (listed ? listedId : clearId).exec(block.text.slice(from, from + 60))
   if (match?.[1] === undefined) return null
   const read = parseArxivRef(match[1], { now })
   if (!read.ok) return null
@@ -99,6 +102,12 @@ function leadingId(block: Block, now: Date): Ref | null {
     written: match[1],
     label: null,
   }
+}
+
+/** Whether a bare id leads the block: what makes a number at the start of another line an id as well. */
+export function leadsWithId(block: Block, reading: Reading): boolean {
+  const first = reading.refs[0]
+  return first !== undefined && first.start === (block.marker?.end ?? 0) && /^\d{4}\.\d{5}/.test(first.written)
 }
 
 function isJustReference(text: string, now: Date): boolean {

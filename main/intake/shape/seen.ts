@@ -4,7 +4,9 @@ import { noNotes, wordsOf, type Block, type SourceNotes } from '../blocks.ts'
 import { isAdvertisement, isFooterStart, isFurniture } from './furniture.ts'
 import { dateIn, declaredSource, isDateLine } from './source-notes.ts'
 import { labelOf, type Label } from './labels.ts'
-import { readReferences, type Reading } from './references.ts'
+import { isOwnLine } from './own-line.ts'
+import { leadsWithId, nothingRead, readReferences, type Reading } from './references.ts'
+import { splitLinks } from './split-links.ts'
 import { isHeadingLike, isTitleLike } from './titles.ts'
 
 export interface Seen {
@@ -16,6 +18,8 @@ export interface Seen {
   readonly carrier: boolean
   /** The carrier says that it leads to another paper than the one at hand ("Related: …"). */
   readonly related: boolean
+  /** It names its own paper beside a few words: an item by itself, wherever it stands. */
+  readonly own: boolean
   readonly label: Label | null
   readonly titleLike: boolean
   /** It may head a section: by the format's sign, or as a short bare or bold line of its own. */
@@ -30,8 +34,15 @@ export interface Sight {
 }
 
 /** Reads every block's references and takes the furniture out. */
-export function look(blocks: readonly Block[], now: Date): Sight {
-  const readings = blocks.map((block) => readReferences(block, now))
+export function look(whole: readonly Block[], now: Date): Sight {
+  const first = whole.map((block) => readReferences(block, now))
+  const listed = whole.some((block, i) => leadsWithId(block, first[i] ?? nothingRead))
+  const read = whole.flatMap((block, i) => {
+    const again = listed && /^\d{4}\.\d{5}/.test(wordsOf(block))
+    return splitLinks(block, again ? readReferences(block, now, true) : (first[i] ?? nothingRead), now)
+  })
+  const blocks = read.map(({ block }) => block)
+  const readings = read.map(({ reading }) => reading)
   const strong = (i: number) =>
     (readings[i]?.linksOnly === true && (readings[i]?.refs.length ?? 0) > 0) ||
     (readings[i]?.refs.some((ref) => ref.label !== null) ?? false)
@@ -143,6 +154,7 @@ function see(block: Block, reading: Reading): Seen {
     reading,
     words,
     related,
+    own: label === null && isOwnLine(block, reading),
     label: label?.label ?? null,
     titleLike,
     heading,

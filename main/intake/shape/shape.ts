@@ -125,6 +125,7 @@ function hypotheses(seen: readonly Seen[]): Hypothesis[] {
   )
 
   const carriers = carrierGroups(seen)
+  const own = where((one) => one.own)
   add(
     'link first',
     false,
@@ -138,9 +139,18 @@ function hypotheses(seen: readonly Seen[]): Hypothesis[] {
       carriers.map((group) => (isTitleSpot(seen[group.from - 1]) ? group.from - 1 : group.from)),
     )
   }
+  if (own.length > 0 && carriers.length > 0) {
+    const heads = carriers.map((group) => (isTitleSpot(seen[group.from - 1]) ? group.from - 1 : group.from))
+    add('own lines', false, ascending([...own, ...carriers.map((group) => group.from)]))
+    add('titles, own lines', false, ascending([...own, ...heads]))
+  }
   add('link last', false, linkLast(seen, carriers))
   add('stanzas', false, stanzas(seen))
   return found
+}
+
+function ascending(places: readonly number[]): number[] {
+  return [...new Set(places)].toSorted((a, b) => a - b)
 }
 
 export interface Group {
@@ -168,7 +178,12 @@ function onlyLinksBetween(seen: readonly Seen[], from: number, to: number): bool
 
 function isTitleSpot(one: Seen | undefined): boolean {
   return (
-    one !== undefined && one.titleLike && !one.reading.linksOnly && one.label !== 'summary' && one.block.heading === 0
+    one !== undefined &&
+    one.titleLike &&
+    !one.own &&
+    !one.reading.linksOnly &&
+    one.label !== 'summary' &&
+    one.block.heading === 0
   )
 }
 

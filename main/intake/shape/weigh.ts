@@ -20,7 +20,10 @@ export function weigh(seen: readonly Seen[], cutting: Cutting): number {
     if (wording.title === null) weight += titled > 0 ? 1 : 0.6
     else if (!wording.titleFits) weight += 0.8
     if (wording.summary === null && worded > live.length * 0.5) weight += 0.7
-    weight += 1.5 * entry.extra.length + (entry.titledElsewhere ? 1.2 : 0) + looseness(seen, entry)
+    weight +=
+      (seen[entry.start]?.block.heading === 0 ? 1.5 : 2) * entry.extra.length +
+      (entry.titledElsewhere ? 1.2 : 0) +
+      looseness(seen, entry)
     if (wording.opensLikeTitle) weight += 0.5
     weight += 0.8 * siblingsIn(seen, entry) + subEntries(seen, entry)
     if (cutting.hypothesis.signed) weight -= 0.4
@@ -89,7 +92,7 @@ function leftOver(
     for (const ref of one.reading.refs) {
       if (covered.has(ref.base)) continue
       const leads = ref.start <= (one.block.marker?.end ?? 0) + 2
-      if (one.carrier || one.block.row !== null || (leads && ref.label !== null)) plain.add(ref.base)
+      if (one.carrier || one.own || one.block.row !== null || (leads && ref.label !== null)) plain.add(ref.base)
       else if (inEntry[at] !== 1) loose.add(ref.base)
     }
   }

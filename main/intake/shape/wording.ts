@@ -77,7 +77,7 @@ function wordCarrier(seen: readonly Seen[], body: readonly Piece[]): Wording {
   const first = body[0]
   if (first === undefined) return finish(null, null, [])
   const at = seen[first.at]
-  if (at !== undefined && !first.bullet && at.label === null && at.titleLike && !stops.test(at.words)) {
+  if (at !== undefined && !first.bullet && at.label === null && !at.own && at.titleLike && !stops.test(at.words)) {
     const parts = partWords(at.block)
     if (parts.title !== null) {
       const rest = parts.rest === null || body.length > 1 ? [] : [{ ...first, text: parts.rest }]
