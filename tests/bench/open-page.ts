@@ -20,6 +20,8 @@ const coldRounds = 2
 const warmRounds = 4
 /** Every paper takes its turn; this many make a median that holds and a bench that ends in minutes. */
 const mostPapers = 9
+/** How long a window is looked at before the click, in milliseconds. */
+const restMs = 1500
 
 /** What one opening took, in milliseconds from the click: the full page painted, its text selectable. */
 interface Opening {
@@ -72,44 +74,74 @@ interface Address {
 async function measure(browser: Browser, address: Address, papers: readonly Paper[]): Promise<readonly Figure[]> {
   const cold = { ours: new Map<string, Opening[]>(), stock: new Map<string, Opening[]>() }
   const warm = { ours: new Map<string, Opening[]>(), stock: new Map<string, Opening[]>() }
-  for (let round = 0; round < coldRounds; round += 1) {
-    for (const paper of papers) {
-      const { ours, stock, close } = await windows(browser, address)
-      add(cold.stock, paper, await openStock(stock, paper))
-      add(cold.ours, paper, await openOurs(ours, paper))
-      await close()
-    }
-  }
-  const { ours, stock, close } = await windows(browser, address)
+  const ours = await ourWindow(browser, address)
+  const stock = await stockWindow(browser, address)
   for (let round = 0; round <= warmRounds; round += 1) {
     for (const paper of papers) {
-      const theirs = await openStock(stock, paper)
-      const mine = await openOurs(ours, paper)
-      // The first round warms both windows up.
-      if (round > 0) {
-        add(warm.stock, paper, theirs)
-        add(warm.ours, paper, mine)
-      }
+      const sides = [
+        async () => {
+          const opening = await openOurs(ours, paper)
+          // The first round warms both windows up.
+          if (round > 0) add(warm.ours, paper, opening)
+        },
+        async () => {
+          const opening = await openStock(stock, paper)
+          if (round > 0) add(warm.stock, paper, opening)
+        },
+      ]
+      await inTurn(round, sides)
     }
   }
-  await close()
+  await Promise.all([ours.context().close(), stock.context().close()])
+  for (let round = 0; round < coldRounds; round += 1) {
+    for (const paper of papers) {
+      const sides = [
+        async () => {
+          const window = await ourWindow(browser, address)
+          add(cold.ours, paper, await openOurs(window, paper))
+          await window.context().close()
+        },
+        async () => {
+          const window = await stockWindow(browser, address)
+          add(cold.stock, paper, await openStock(window, paper))
+          await window.context().close()
+        },
+      ]
+      await inTurn(round, sides)
+    }
+  }
   return [...figures('warm', warm, papers), ...figures('cold', cold, papers)]
 }
 
-/** Our window at the library, warmed up as it does by itself in idle time, and the stock viewer's. */
-async function windows(
-  browser: Browser,
-  address: Address,
-): Promise<{ ours: Page; stock: Page; close: () => Promise<void> }> {
+/** Neither side always goes first, and each has come to rest before the other begins. */
+async function inTurn(round: number, sides: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+    await side()
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
+/** A new window of ours at the library, left alone for a moment as a person would: it warms itself up in idle time. */
+async function ourWindow(browser: Browser, address: Address): Promise<Page> {
+  const page = await newWindow(browser, address.url())
+  await page.getByRole('main').waitFor()
+  await page.waitForTimeout(restMs)
+  return page
+}
+
+/** A new window of the stock viewer, signed in to the same server and left alone for as long. */
+async function stockWindow(browser: Browser, address: Address): Promise<Page> {
+  const page = await newWindow(browser, address.url())
+  await page.goto(`${address.origin}/stock/stock.html`)
+  await page.waitForTimeout(restMs)
+  return page
+}
+
+async function newWindow(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const ours = await context.newPage()
-  await ours.goto(address.url())
-  await ours.getByRole('main').waitFor()
-  await ours.waitForLoadState('networkidle')
-  const stock = await context.newPage()
-  await stock.goto(`${address.origin}/stock/stock.html`)
-  await stock.waitForLoadState('networkidle')
-  return { ours, stock, close: () => context.close() }
+  const page = await context.newPage()
+  await page.goto(url)
+  return page
 }
 
 async function openStock(page: Page, paper: Paper): Promise<Opening> {
