@@ -45,10 +45,13 @@ export function rowsOf(group: SearchGroup): readonly Row[] {
 }
 
 let asking: AbortController | null = null
+/** The newest question, answered or not. */
+let asked = ''
 
 /** Asks; `since` is when the person typed (performance.now()), for the measure `offprint:query`. Empty queries clear. */
 export async function ask(query: string, since: number | null = null): Promise<void> {
   asking?.abort()
+  asked = query
   const mine = new AbortController()
   asking = mine
   if (query.trim() === '') {
@@ -68,10 +71,9 @@ export async function ask(query: string, since: number | null = null): Promise<v
   }
 }
 
-/** Asks the same again, because something changed; what is shown stays until the answer is there. */
+/** Asks the newest question again, because something changed; what is shown stays until the answer is there. */
 export async function askAgain(): Promise<void> {
-  const { query } = useSearch.getState()
-  if (query !== null && query.trim() !== '') await ask(query)
+  if (asked.trim() !== '') await ask(asked)
 }
 
 /** Fetches more of one group and puts the cursor on the first of them. */
