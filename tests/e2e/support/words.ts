@@ -3,10 +3,14 @@ import { en } from '../../../renderer/app/words/en.ts'
 import { zhCN } from '../../../renderer/app/words/zh-CN.ts'
 import { en as readerEn } from '../../../renderer/reader/words/en.ts'
 import { zhCN as readerZhCN } from '../../../renderer/reader/words/zh-CN.ts'
+import { en as searchEn } from '../../../renderer/search/words/en.ts'
+import { zhCN as searchZhCN } from '../../../renderer/search/words/zh-CN.ts'
 
-/** The shell's words and the reader's. */
+/** The shell's words, the reader's and searching's. */
 export function wordsOf(locale: 'en' | 'zh-CN') {
-  return locale === 'en' ? { app: en, reader: readerEn } : { app: zhCN, reader: readerZhCN }
+  return locale === 'en'
+    ? { app: en, reader: readerEn, search: searchEn }
+    : { app: zhCN, reader: readerZhCN, search: searchZhCN }
 }
 
 /** A word with its blanks filled: `{{count}}` and the like. */
