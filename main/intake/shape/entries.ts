@@ -4,6 +4,7 @@ import type { ArxivId } from '../../../preload/model/ids.ts'
 import type { Hypothesis } from './shape.ts'
 import type { Seen } from './seen.ts'
 import type { Ref } from './references.ts'
+import { joints } from './split-links.ts'
 
 export interface PlacedRef {
   readonly at: number
@@ -139,7 +140,9 @@ function findPaper(seen: readonly Seen[], start: number, end: number): Entry {
   const ownWords = seen[start]?.words.length ?? 0
   const proseStart =
     inStart.length > 0 && carried.length > 0 && ownWords > 160 && inStart.every(({ ref }) => ref.label === null)
+  const row = proseStart ? [] : rowAtEnd(seen[start], inStart)
   const chosen =
+    row[0] ??
     (proseStart ? undefined : primaryOf(seen[start], inStart)) ??
     carried[0] ??
     titled[0] ??
@@ -148,7 +151,7 @@ function findPaper(seen: readonly Seen[], start: number, end: number): Entry {
   const all = [...inStart, ...carried, ...titled, ...inWords].toSorted(
     (a, b) => a.at - b.at || a.ref.start - b.ref.start,
   )
-  const extra = [...carried, ...titled].filter(({ ref }) => ref.base !== base)
+  const extra = [...row, ...carried, ...titled].filter(({ ref }) => ref.base !== base)
   return {
     start,
     end,
@@ -157,6 +160,22 @@ function findPaper(seen: readonly Seen[], start: number, end: number): Entry {
     extra: [...new Map(extra.toReversed().map((placed) => [placed.ref.base, placed])).values()].toReversed(),
     titledElsewhere: chosen !== undefined && chosen.at !== start && titled.includes(chosen),
   }
+}
+
+/** "Two on scaling: https://… and https://…": the links to several papers that stand in one row at a line's end. */
+function rowAtEnd(first: Seen | undefined, refs: readonly PlacedRef[]): PlacedRef[] {
+  if (first === undefined || first.block.row !== null || new Set(refs.map(({ ref }) => ref.base)).size < 2) return []
+  const { text } = first.block
+  const row: PlacedRef[] = []
+  let end = text.length
+  for (const placed of refs.toReversed()) {
+    const between = text.slice(placed.ref.end, end)
+    if (placed.ref.label !== null || !(row.length === 0 ? /^[\s)\]）】.。]*$/ : joints).test(between)) break
+    row.unshift(placed)
+    end = placed.ref.start
+  }
+  const lead = text.slice(first.block.marker?.end ?? 0, end)
+  return row.length > 1 && /[:：]\s*$/.test(lead) ? row : []
 }
 
 /** Of the papers a start names: the one its leading link goes to, else one that ends or starts it, else the first. */

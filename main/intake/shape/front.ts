@@ -82,10 +82,13 @@ function choose(
     !lastHeadLeads(seen, front, sectionAt)
   )
     sectionAt = null
+  // "## A", "### A1" … "## B": a part of the list, not the list.
+  const isPart = (at: number) => (seen[at]?.block.heading ?? 0) > 1 && later.some((one) => lookOf(one) === looks(at))
   const before = heads.filter(
-    (at) => at !== sectionAt && (sectionAt === null || at < sectionAt) && seen[at]?.heading !== 'entry',
+    (at) => at !== sectionAt && !isPart(at) && (sectionAt === null || at < sectionAt) && seen[at]?.heading !== 'entry',
   )
-  const titleAt = bestTitle(seen, before) ?? firstLine(sectionAt === null ? front : front.slice(0, sectionAt), notes)
+  const line = firstLine(sectionAt === null ? front : front.slice(0, sectionAt), notes)
+  const titleAt = bestTitle(seen, before) ?? (line !== null && isPart(line) ? null : line)
   return { titleAt, sectionAt }
 }
 

@@ -12,8 +12,8 @@ export interface Read {
 /** Longer rows of links stay whole: each of their papers is an item all the same. */
 const most = 300
 
-/** What may stand between links that say by their words which papers they are. */
-const joints = /^(?:[\s,，;；、&+|/·。.]|\b(?:and|or|plus)\b|和|与|及|以及|或)*$/iu
+/** What stands between links of one row: signs, or a word that joins. */
+export const joints = /^(?:[\s,，;；、&+|/·。.]|\b(?:and|or|plus)\b|和|与|及|以及|或)*$/iu
 
 /** The block with its reading, or one for each paper where it only lists links to several. */
 export function splitLinks(block: Block, reading: Reading, now: Date): readonly Read[] {

@@ -1,6 +1,5 @@
 // The title and the words of one entry, from the blocks it was cut to.
 import type { Lines } from '../../../preload/model/list.ts'
-import type { Block } from '../blocks.ts'
 import { bodyPieces, joinPieces, pieceOf, type Piece } from './body.ts'
 import { partAround } from './around.ts'
 import type { Cutting, Entry } from './entries.ts'
@@ -63,20 +62,33 @@ function wordBlocks(seen: readonly Seen[], cutting: Cutting, entry: Entry): Word
   if (labelled !== null && start.label !== 'title') {
     return finish(labelled.title, labelled.lines, [...startWords(start, entry), ...body])
   }
-  if (start.carrier || start.reading.linksOnly) return wordCarrier(seen, body)
+  if (start.carrier || start.reading.linksOnly) return wordCarrier(seen, entry, body)
   const own = entry.refs.filter(({ at }) => at === entry.start).map(({ ref }) => ref)
-  if (own.length > 0) return wordOwn(start.block, entry.start, own, body)
+  const row = entry.extra.some(({ at }) => at === entry.start) ? own[0] : undefined
+  if (row !== undefined && row.label === null) {
+    // "Two on scaling: …, …" is said of both, and is no title.
+    const said = start.block.text.slice(start.block.marker?.end ?? 0, row.start).replace(/[\s:：]+$/u, '')
+    return finish(null, null, said === '' ? body : [pieceOf(start.block, entry.start, said), ...body])
+  }
+  if (own.length > 0) return wordOwn(seen, entry, own, body)
+  if (namesAnother(start, entry)) return finish(null, null, [pieceOf(start.block, entry.start, start.words), ...body])
   return wordTitleLine(start, entry.start, body)
+}
+
+/** Words that name another paper are never this one's title. */
+function namesAnother(one: Seen | undefined, entry: Entry): boolean {
+  return one?.reading.refs.some(({ base }) => base !== entry.base) === true
 }
 
 /** A full stop at the end: words rather than a title. */
 const stops = /[^.][.。]$/
 
 /** The entry starts with its link: a short line after it is the title. */
-function wordCarrier(seen: readonly Seen[], body: readonly Piece[]): Wording {
+function wordCarrier(seen: readonly Seen[], entry: Entry, body: readonly Piece[]): Wording {
   const first = body[0]
   if (first === undefined) return finish(null, null, [])
   const at = seen[first.at]
+  if (namesAnother(at, entry)) return finish(null, null, body)
   if (at !== undefined && !first.bullet && at.label === null && !at.own && at.titleLike && !stops.test(at.words)) {
     const parts = partWords(at.block)
     if (parts.title !== null) {
@@ -94,13 +106,22 @@ function wordCarrier(seen: readonly Seen[], body: readonly Piece[]): Wording {
 }
 
 /** The entry starts with words that name the paper. */
-function wordOwn(block: Block, at: number, refs: readonly Ref[], body: readonly Piece[]): Wording {
+function wordOwn(seen: readonly Seen[], entry: Entry, refs: readonly Ref[], body: readonly Piece[]): Wording {
+  const at = entry.start
+  const block = seen[at]?.block
+  if (block === undefined) return finish(null, null, body)
   const { title, rest } = partAround(block, refs)
   const piece = rest === null ? [] : [{ at, text: rest, gap: true, soft: false, bullet: false, lines: block.lines }]
   if (block.heading > 0 && title === null && rest !== null) return finish(bareTitle(rest), block.lines, body)
   if (title === null && rest === null && body.length > 0) {
     const first = body[0]
-    if (first !== undefined && !first.bullet && isTitleLike(first.text) && !stops.test(first.text))
+    if (
+      first !== undefined &&
+      !first.bullet &&
+      !namesAnother(seen[first.at], entry) &&
+      isTitleLike(first.text) &&
+      !stops.test(first.text)
+    )
       return finish(bareTitle(first.text), first.lines, body.slice(1))
   }
   return finish(title, title === null ? null : block.lines, [...piece, ...body])
