@@ -132,7 +132,10 @@ function hypotheses(seen: readonly Seen[]): Hypothesis[] {
     carriers.map((group) => group.from),
   )
   const spots = carriers.filter((group) => isTitleSpot(seen[group.from - 1])).length
-  if (spots >= carriers.length * 0.7) {
+  // Titles above their links, and links with nothing above them but the link before.
+  const bare = carriers.filter((group) => seen[group.from - 1]?.carrier === true).length
+  const ends = seen[0]?.carrier === false && seen.at(-1)?.carrier === true
+  if (spots >= carriers.length * 0.7 || (spots > 1 && ends && spots + bare === carriers.length)) {
     add(
       'title, link',
       false,
