@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts'
 import { isLinkWords } from './labels.ts'
 import { readReferences, without, type Reading } from './references.ts'
 
-export interface Read {
+interface Read {
   readonly block: Block
   readonly reading: Reading
 }
