@@ -77,6 +77,7 @@ function recorder(appData: string) {
     },
     session: {
       defaultSession: {
+        on: () => undefined,
         setPermissionRequestHandler: note('permissions'),
         setPermissionCheckHandler: () => undefined,
         setDevicePermissionHandler: () => undefined,
