@@ -111,6 +111,9 @@ async function compose(
   return { library, arxiv, filler, downloads, texts, search, uploads, exports, shell, info, emit }
 }
 
+/** ms that the first screen has before background work begins. */
+const firstScreenTime = 3000
+
 /** Opens the app: services, the host of its clients, and its resources. `rendererRoot` is the built renderer. */
 export async function openOffprint(options: OpenOptions & { readonly rendererRoot: string }): Promise<Offprint> {
   let host: Host | null = null
@@ -129,7 +132,10 @@ export async function openOffprint(options: OpenOptions & { readonly rendererRoo
     arxiv.onState((state) => emit('arxiv.changed', state)),
     library.onChange(({ papers }) => readNewTexts(services, papers)),
   ]
-  search.start()
+  // The index looks the library through in a thread of its own, after the first screen had the machine to itself. A
+  // query that comes earlier starts it.
+  const indexing = setTimeout(() => search.start(), firstScreenTime)
+  indexing.unref()
   if ((options.leftOver ?? 'resume') === 'resume') services.filler.resume()
 
   const resources = createResourceHandler({
@@ -152,6 +158,7 @@ export async function openOffprint(options: OpenOptions & { readonly rendererRoo
     resources,
     services,
     async close() {
+      clearTimeout(indexing)
       for (const stop of stops) stop()
       await close()
     },

@@ -37,7 +37,7 @@ export async function serve(
 ): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const child = spawn(process.execPath, ['out/main/cli.js', '--home', options.home, 'serve'], {
     cwd: root,
-    env: { ...process.env, ...options.env, OFFPRINT_CHECK_OUTPUTS: '1' },
+    env: { ...process.env, OFFPRINT_CHECK_OUTPUTS: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
