@@ -7,6 +7,7 @@ import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, R
 import { Mark } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { PaperDetail, PaperSummary, Position, Status, StatusRecord } from './model/paper.ts'
+import { PaperView, ReadingDay } from './model/reading.ts'
 
 const Nothing = z.object({})
 const Ids = z.array(PaperId).min(1).max(10_000)
@@ -97,11 +98,18 @@ export const requests = {
   },
 
   'reading.savePosition': { input: z.object({ id: PaperId, position: Position }), output: Nothing },
-  /** Pages that were really on screen, since the last call. */
+  /** Pages that were really on screen since the last call, and the time that went by on them, by local day. */
   'reading.pagesSeen': {
-    input: z.object({ id: PaperId, version: Version, pages: z.array(z.number().int().min(1)).max(5000) }),
+    input: z.object({
+      id: PaperId,
+      version: Version,
+      pages: z.array(z.number().int().min(1)).max(5000),
+      time: z.array(ReadingDay).max(50).default([]),
+    }),
     output: Nothing,
   },
+  /** How the paper is shown from now on; what is not given stays. */
+  'reading.saveView': { input: z.object({ id: PaperId, view: PaperView.partial() }), output: Nothing },
   'notes.save': { input: z.object({ id: PaperId, text: LongText }), output: z.object({ updatedAt: z.string() }) },
   /** Creates the mark or replaces the one with its id. */
   'marks.save': { input: z.object({ id: PaperId, mark: Mark }), output: Mark },

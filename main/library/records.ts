@@ -2,6 +2,7 @@
 import type { ArxivId, PaperId, Version } from '../../preload/model/ids.ts'
 import { arxivIdOf, PaperId as PaperIdSchema } from '../../preload/model/ids.ts'
 import type { PaperRecord, PdfFile, Provenance, VersionMetadata } from '../../preload/model/paper.ts'
+import { usualView } from '../../preload/model/reading.ts'
 import type { PaperMetadata } from '../arxiv/arxiv.ts'
 
 /** The paper id of an arXiv paper: its base id. */
@@ -42,6 +43,8 @@ export function newPaperRecord(given: {
     tags: [],
     position: null,
     pagesSeen: {},
+    reading: [],
+    view: usualView,
     notes: { text: '', updatedAt: null },
     marks: [],
     provenance: [...(given.provenance ?? [])],

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Moment, PaperId, Version } from './ids.ts'
 import { PdfProblem } from './paper.ts'
+import { PageLook } from './reading.ts'
 
 export const Theme = z.enum(['system', 'light', 'sepia', 'dark', 'black'])
 export type Theme = z.infer<typeof Theme>
@@ -15,6 +16,8 @@ export const Settings = z.object({
   autoDownload: z.boolean(),
   /** Invert pages in dark themes. */
   darkPages: z.boolean(),
+  /** How the pages of all papers look; `theme` follows the theme. */
+  pageLook: z.enum(['theme', ...PageLook.options]),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -24,6 +27,7 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   autoDownload: true,
   darkPages: true,
+  pageLook: 'theme',
 }
 
 /** What this shell can do; behaviour is gated on these, never on which shell it is. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ArxivId, ListId, Moment, PaperId, Sha256, Version } from './ids.ts'
 import { Mark } from './mark.ts'
+import { PaperView, ReadingDay, usualView } from './reading.ts'
 
 export const Status = z.enum(['unread', 'reading', 'read', 'set-aside'])
 export type Status = z.infer<typeof Status>
@@ -127,6 +128,9 @@ export const PaperRecord = z.object({
   position: Position.nullable(),
   /** Pages that were really on screen, ascending, per version read: `{ "1": [1, 2, 3] }`. */
   pagesSeen: z.record(z.string(), z.array(z.number().int().min(1))),
+  /** Time read, by day and version, ascending by date. */
+  reading: z.array(ReadingDay).default([]),
+  view: PaperView.default(usualView),
   notes: z.object({ text: z.string(), updatedAt: Moment.nullable() }),
   marks: z.array(Mark),
   provenance: z.array(Provenance),

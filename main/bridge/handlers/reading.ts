@@ -1,5 +1,6 @@
-// Requests that reading makes: position, pages seen, notes, marks. Each answer means: durable.
+// Requests that reading makes: position, pages seen and time, view, notes, marks. Each answer means: durable.
 import type { PaperRecord } from '../../../preload/model/paper.ts'
+import { withReading } from '../../../preload/model/reading.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
@@ -11,13 +12,22 @@ export function readingHandlers({ library }: Services): HandlersOf<'reading' | '
       return {}
     },
 
-    'reading.pagesSeen': async ({ id, version, pages }) => {
+    'reading.pagesSeen': async ({ id, version, pages, time }) => {
       await library.update(id, (record): PaperRecord => {
         const before = record.pagesSeen[String(version)] ?? []
         const seen = [...new Set([...before, ...pages])].toSorted((a, b) => a - b)
-        return seen.length === before.length
-          ? record
-          : { ...record, pagesSeen: { ...record.pagesSeen, [String(version)]: seen } }
+        const pagesSeen =
+          seen.length === before.length ? record.pagesSeen : { ...record.pagesSeen, [String(version)]: seen }
+        const reading = time.length === 0 ? record.reading : withReading(record.reading, time)
+        return { ...record, pagesSeen, reading }
+      })
+      return {}
+    },
+
+    'reading.saveView': async ({ id, view }) => {
+      await library.update(id, (record): PaperRecord => {
+        const { rotation = record.view.rotation, spread = record.view.spread, look = record.view.look } = view
+        return { ...record, view: { rotation, spread, look } }
       })
       return {}
     },

@@ -170,10 +170,18 @@ export class PaperView {
     return this.pageView(page)?.div ?? null
   }
 
-  /** The pages on screen now, with the share of each that is visible (0 to 1), in order. */
-  visiblePages(): readonly { readonly page: number; readonly share: number }[] {
-    const { views } = this.#viewer._getVisiblePages() as { views: { id: number; percent: number }[] }
-    return views.map(({ id, percent }) => ({ page: id, share: percent / 100 })).sort((a, b) => a.page - b.page)
+  /** The pages on screen now, in order: the share of each that is visible, and of the window that it takes (0 to 1). */
+  visiblePages(): readonly { readonly page: number; readonly share: number; readonly fills: number }[] {
+    const { views } = this.#viewer._getVisiblePages() as {
+      views: { id: number; percent: number; view: PDFPageView }[]
+    }
+    const room = this.container.clientWidth * this.container.clientHeight
+    return views
+      .map(({ id, percent, view: { width, height } }) => {
+        const share = percent / 100
+        return { page: id, share, fills: room > 0 ? (share * width * height) / room : 0 }
+      })
+      .sort((a, b) => a.page - b.page)
   }
 
   /** Where the window stands. */
