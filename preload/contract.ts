@@ -6,27 +6,13 @@ import { ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
 import { Mark } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
-import { PaperDetail, PaperSummary, Position, Status, StatusRecord } from './model/paper.ts'
+import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
+import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
 import { PaperView, ReadingDay } from './model/reading.ts'
 
 const Nothing = z.object({})
-const Ids = z.array(PaperId).min(1).max(10_000)
+const Ids = z.array(PaperId).min(1).max(100_000)
 const LongText = z.string().max(2_000_000)
-
-/** Which papers, in which order. Every field narrows; `text` is a query of preload/search/ over what records say. */
-export const PaperQuery = z.object({
-  status: Status.optional(),
-  inbox: z.boolean().optional(),
-  starred: z.boolean().optional(),
-  list: ListId.optional(),
-  tag: z.string().optional(),
-  text: z.string().max(10_000).optional(),
-  sort: z.enum(['added', 'title', 'authors', 'published', 'status', 'opened']).default('added'),
-  descending: z.boolean().default(true),
-  offset: z.number().int().min(0).default(0),
-  limit: z.number().int().min(1).max(1000).default(200),
-})
-export type PaperQuery = z.input<typeof PaperQuery>
 
 /** What a sidebar counts. `inbox` is the papers that are in no list. */
 export const Counts = z.object({
@@ -64,10 +50,9 @@ export const requests = {
   'app.info': { input: Nothing, output: AppInfo },
   'settings.save': { input: Settings.partial(), output: Settings },
 
-  'papers.query': {
-    input: PaperQuery,
-    output: z.object({ total: z.number().int(), papers: z.array(PaperSummary) }),
-  },
+  'papers.query': { input: PaperQuery, output: PaperWindow },
+  /** The ids of a query's papers, in its order. */
+  'papers.ids': { input: PaperIdsQuery, output: z.object({ total: z.number().int(), ids: z.array(PaperId) }) },
   'papers.counts': { input: Nothing, output: Counts },
   'papers.get': { input: z.object({ id: PaperId }), output: PaperDetail },
   /** Adds what is named in a line or two of text: ids, links, DOIs. For lists, draft and accept. */
@@ -75,22 +60,40 @@ export const requests = {
   /** Adds a PDF sent to /upload before; one that carries an arXiv stamp or id joins that paper. */
   'papers.addFile': { input: z.object({ upload: z.string().max(64) }), output: Receipt },
   /** Moves papers out of the library into its bin; `papers.bringBack` undoes it. */
-  'papers.remove': { input: z.object({ ids: Ids }), output: z.object({ removed: z.array(PaperId) }) },
-  'papers.bringBack': { input: z.object({ ids: Ids }), output: z.object({ restored: z.array(PaperId) }) },
-  /** Answers with the statuses before, for undo. */
+  'papers.remove': {
+    input: z.object({ ids: Ids }),
+    output: z.object({ removed: z.array(PaperId) }),
+    progress: BulkProgress,
+  },
+  'papers.bringBack': {
+    input: z.object({ ids: Ids }),
+    output: z.object({ restored: z.array(PaperId) }),
+    progress: BulkProgress,
+  },
+  /**
+   * Answers with the statuses before, for undo. Cancelling stops between papers: what was changed is put back, and
+   * nothing is changed in the end.
+   */
   'papers.setStatus': {
     input: z.object({ ids: Ids, status: Status, by: z.enum(['person', 'offprint']).default('person') }),
     output: z.object({ before: z.array(z.object({ id: PaperId, status: StatusRecord })) }),
+    progress: BulkProgress,
   },
   'papers.restoreStatus': {
-    input: z.object({ before: z.array(z.object({ id: PaperId, status: StatusRecord })).max(10_000) }),
+    input: z.object({ before: z.array(z.object({ id: PaperId, status: StatusRecord })).max(100_000) }),
     output: Nothing,
+    progress: BulkProgress,
   },
   'papers.setTags': {
     input: z.object({ ids: Ids, add: z.array(z.string().min(1).max(100)), remove: z.array(z.string()) }),
     output: Nothing,
+    progress: BulkProgress,
   },
-  'papers.setStarred': { input: z.object({ ids: Ids, starred: z.boolean() }), output: Nothing },
+  'papers.setStarred': {
+    input: z.object({ ids: Ids, starred: z.boolean() }),
+    output: Nothing,
+    progress: BulkProgress,
+  },
   /** Asks arXiv for metadata that is missing (or, with `all`, anew). One request for up to 100 papers. */
   'papers.refresh': {
     input: z.object({ ids: z.array(PaperId).max(10_000), all: z.boolean().default(false) }),

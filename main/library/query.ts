@@ -1,7 +1,17 @@
-// Which papers a list shows, and in which order: the pure filter and sort behind `papers.query` and `list`.
-// In memory over summaries; the index takes this over when it comes.
+// Which papers a list shows, in which order and groups: the pure filter and sort over rows in memory. `list` on the
+// command line uses it, and `papers.query` while there is no index to ask.
+import type { z } from 'zod'
 import type { Counts } from '../../preload/contract.ts'
+import type { ReadingList } from '../../preload/model/list.ts'
 import type { PaperSummary, Status } from '../../preload/model/paper.ts'
+import type {
+  PaperGroup,
+  PaperGrouping,
+  PaperOrder,
+  PaperQuery,
+  PaperSortKey,
+} from '../../preload/model/paper-query.ts'
+import { sortKey } from './sort-key.ts'
 
 /** Every field narrows; absent ones do not. `text`: every word must occur in title, authors, id, tags or lists. */
 export interface PaperFilter {
@@ -13,7 +23,18 @@ export interface PaperFilter {
   readonly text?: string | undefined
 }
 
-export type PaperSort = 'added' | 'title' | 'authors' | 'published' | 'status' | 'opened'
+/** How papers stand: the keys, the first counts most, and perhaps groups before them. */
+export interface PaperArrangement {
+  readonly keys: readonly PaperOrder[]
+  readonly groupBy: PaperGrouping | null
+  /** The list that the query names: its order and its sections. */
+  readonly list: ReadingList | null
+}
+
+/** The keys of a query, whichever way it told them. */
+export function keysOf({ sort, descending }: Pick<z.output<typeof PaperQuery>, 'sort' | 'descending'>): PaperOrder[] {
+  return typeof sort === 'string' ? [{ by: sort, descending }] : [...sort]
+}
 
 /** True where the paper passes every part of the filter. */
 export function matches(paper: PaperSummary, filter: PaperFilter): boolean {
@@ -39,15 +60,40 @@ export function matches(paper: PaperSummary, filter: PaperFilter): boolean {
     .every((word) => hay.includes(word))
 }
 
-/** A new array in the order asked for; equal papers stay in the order they came. */
+/** A new array in the order asked for; equal papers stand by their ids, in the direction of the last key. */
 export function sorted(
   papers: readonly PaperSummary[],
-  sort: PaperSort,
+  sort: PaperSortKey,
   options: { readonly descending: boolean },
 ): PaperSummary[] {
-  const compare = comparisons[sort]
-  const sign = options.descending ? -1 : 1
-  return papers.toSorted((a, b) => sign * compare(a, b))
+  const keys = [{ by: sort, descending: options.descending }]
+  return arranged(papers, { keys, groupBy: null, list: null }).papers
+}
+
+/** The papers in their order, and their groups (none without `groupBy`). */
+export function arranged(
+  papers: readonly PaperSummary[],
+  { keys, groupBy, list }: PaperArrangement,
+): { readonly papers: PaperSummary[]; readonly groups: PaperGroup[] } {
+  const places = placesIn(list)
+  const last = keys.at(-1)
+  const compares = [
+    ...keys.map(({ by, descending }) => ({ value: orderValues[by], sign: descending ? -1 : 1 })),
+    { value: orderValues.id, sign: last?.descending ? -1 : 1 },
+  ]
+  const rows = papers.map((paper) => {
+    const group = groupBy === null ? noGroup : groupOf(paper, groupBy, list, places)
+    return { paper, group, values: compares.map(({ value }) => value(paper, places)) }
+  })
+  rows.sort((a, b) => {
+    if (a.group.order !== b.group.order) return a.group.order < b.group.order ? -1 : 1
+    for (const [index, { sign }] of compares.entries()) {
+      const [x, y] = [a.values[index] ?? '', b.values[index] ?? '']
+      if (x !== y) return x < y ? -sign : sign
+    }
+    return 0
+  })
+  return { papers: rows.map(({ paper }) => paper), groups: groupBy === null ? [] : counted(rows) }
 }
 
 /** What the sidebar counts, in one pass. */
@@ -61,26 +107,88 @@ export function countPapers(papers: Iterable<PaperSummary>): Counts {
     counts[paper.status.value === 'set-aside' ? 'setAside' : paper.status.value] += 1
     for (const tag of paper.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1)
   }
-  return {
-    ...counts,
-    tags: [...tags].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => a.tag.localeCompare(b.tag)),
+  return { ...counts, tags: sortedTags([...tags].map(([tag, count]) => ({ tag, count }))) }
+}
+
+/** Tags in the order in which they are shown. */
+export function sortedTags(tags: Counts['tags']): Counts['tags'] {
+  return tags.toSorted((a, b) => collator.compare(a.tag, b.tag))
+}
+
+const collator = new Intl.Collator(['en', 'zh-CN'], { numeric: true })
+
+/** The order in which statuses stand. */
+export const statusOrder: Readonly<Record<Status, number>> = { reading: 0, unread: 1, read: 2, 'set-aside': 3 }
+
+type Places = ReadonlyMap<string, { readonly place: number; readonly section: number }>
+
+/**
+ * What a paper is ordered by; '' and −1 stand for what it lacks. The index keeps the same values in its columns
+ * (main/search/list-columns.ts), so that both orders are one.
+ */
+export const orderValues: Readonly<Record<PaperSortKey, (paper: PaperSummary, places: Places) => string | number>> = {
+  added: ({ addedAt }) => addedAt,
+  title: ({ title }) => sortKey(title),
+  authors: ({ authors }) => sortKey(authors[0] ?? ''),
+  year: ({ year }) => year ?? -1,
+  published: ({ published }) => published ?? '',
+  status: ({ status }) => statusOrder[status.value],
+  statusAt: ({ status }) => status.at,
+  opened: ({ openedAt }) => openedAt ?? '',
+  progress: ({ progress }) => progress,
+  pages: ({ pdf }) => pdf.pages ?? -1,
+  pdf: ({ pdf }) => pdf.bytes ?? -1,
+  marks: ({ marks }) => marks,
+  notes: ({ hasNotes }) => (hasNotes ? 1 : 0),
+  starred: ({ starred }) => (starred ? 1 : 0),
+  category: ({ primaryCategory }) => primaryCategory?.toLowerCase() ?? '',
+  tags: ({ tags }) => sortKey(tags.join(' ')),
+  list: ({ id, lists }, places) => (places.size > 0 ? (places.get(id)?.place ?? -1) : sortKey(lists[0]?.title ?? '')),
+  id: ({ id }) => id,
+}
+
+interface Group {
+  readonly key: string
+  readonly title: string | null
+  readonly order: number | string
+}
+
+const noGroup: Group = { key: '-', title: null, order: 0 }
+
+function groupOf(paper: PaperSummary, by: PaperGrouping, list: ReadingList | null, places: Places): Group {
+  if (by === 'status') return { key: paper.status.value, title: null, order: statusOrder[paper.status.value] }
+  if (by === 'year') {
+    return { key: paper.year === null ? '-' : String(paper.year), title: null, order: -(paper.year ?? -1) }
   }
+  if (!list) {
+    const [first] = paper.lists
+    // Lists by their titles, those of the same title apart, what is in none after them.
+    return first
+      ? { key: first.id, title: first.title, order: `${sortKey(first.title)}\n${first.id}` }
+      : { ...noGroup, order: '\u{10FFFF}' }
+  }
+  const at = places.get(paper.id)
+  const section = at && list.sections[at.section]
+  return section ? { key: section.id, title: section.title, order: at.section } : { ...noGroup, order: 1e9 }
 }
 
-const collator = new Intl.Collator(['en', 'zh-CN'], { numeric: true, sensitivity: 'base' })
-const statusOrder: Readonly<Record<Status, number>> = { reading: 0, unread: 1, read: 2, 'set-aside': 3 }
-
-const comparisons: Readonly<Record<PaperSort, (a: PaperSummary, b: PaperSummary) => number>> = {
-  added: (a, b) => order(a.addedAt, b.addedAt),
-  title: (a, b) => collator.compare(a.title, b.title),
-  authors: (a, b) => collator.compare(a.authors[0] ?? '', b.authors[0] ?? ''),
-  published: (a, b) => order(a.published ?? '', b.published ?? ''),
-  status: (a, b) => statusOrder[a.status.value] - statusOrder[b.status.value],
-  opened: (a, b) => order(a.openedAt ?? '', b.openedAt ?? ''),
+function counted(rows: readonly { readonly group: Group }[]): PaperGroup[] {
+  const groups: { key: string; title: string | null; count: number }[] = []
+  for (const { group } of rows) {
+    const last = groups.at(-1)
+    if (last?.key === group.key) last.count += 1
+    else groups.push({ key: group.key, title: group.title, count: 1 })
+  }
+  return groups
 }
 
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+/** Where each paper stands in a list: of what is named twice, the first place. */
+function placesIn(list: ReadingList | null): Places {
+  const places = new Map<string, { place: number; section: number }>()
+  for (const [section, { items }] of (list?.sections ?? []).entries()) {
+    for (const { paperId } of items) if (!places.has(paperId)) places.set(paperId, { place: places.size, section })
+  }
+  return places
 }
 
 function fold(text: string): string {

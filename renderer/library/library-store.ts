@@ -1,8 +1,8 @@
 // The papers of the current query, by windows of 200, so that 10,000 are as light as 20. Ids here, summaries in
 // paper-store.ts. Old windows stay on screen until the new ones are there.
 import { create } from 'zustand'
-import type { PaperQuery } from '../../preload/contract.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
+import type { PaperQuery } from '../../preload/model/paper-query.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { failureMessage } from '../app/failures.ts'

@@ -1,9 +1,16 @@
 // How the library is looked at: the filter's words, the order. The order is remembered in this browser.
 import { create } from 'zustand'
-import type { PaperQuery } from '../../preload/contract.ts'
+import type { PaperSortKey } from '../../preload/model/paper-query.ts'
 
-export type Sort = NonNullable<PaperQuery['sort']>
-export const sorts = ['added', 'published', 'opened', 'title', 'authors', 'status'] as const satisfies readonly Sort[]
+export const sorts = [
+  'added',
+  'published',
+  'opened',
+  'title',
+  'authors',
+  'status',
+] as const satisfies readonly PaperSortKey[]
+export type Sort = (typeof sorts)[number]
 
 interface ViewOptions {
   readonly text: string

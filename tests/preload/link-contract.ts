@@ -50,14 +50,19 @@ export function linkContract(open: OpenBench): void {
     const { client } = await start({
       'papers.query': async (input) => {
         seen(input)
-        return { total: 0, papers: [] }
+        return { total: 0, papers: [], groups: [] }
       },
     })
-    expect(await client.request('papers.query', { text: '注意力 ☃ \u0000 ‘quotes’' })).toEqual({ total: 0, papers: [] })
+    expect(await client.request('papers.query', { text: '注意力 ☃ \u0000 ‘quotes’' })).toEqual({
+      total: 0,
+      papers: [],
+      groups: [],
+    })
     expect(seen).toHaveBeenCalledWith({
       text: '注意力 ☃ \u0000 ‘quotes’',
       sort: 'added',
       descending: true,
+      groupBy: null,
       offset: 0,
       limit: 200,
     })

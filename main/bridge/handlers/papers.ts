@@ -1,10 +1,11 @@
 // Requests about papers: find, show, add, remove, status, tags, stars, metadata.
+import type { ParsedInput } from '../../../preload/contract.ts'
 import { AppError } from '../../../preload/errors.ts'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { PaperSummary } from '../../../preload/model/paper.ts'
 import { addNamed } from '../../intake/accept/add-named.ts'
 import { addUpload } from '../../intake/accept/add-upload.ts'
-import { countPapers, matches, sorted } from '../../library/query.ts'
+import { arranged, countPapers, keysOf, matches } from '../../library/query.ts'
 import { restoreStatus, withStatus } from '../../library/status.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
@@ -23,17 +24,29 @@ export function paperHandlers(services: Services): HandlersOf<'papers'> {
     return found?.ids ?? null
   }
 
+  const arrangedPapers = async (
+    { sort, descending, groupBy, text, ...filter }: Omit<ParsedInput<'papers.query'>, 'offset' | 'limit'>,
+    signal: AbortSignal,
+  ) => {
+    // The index knows the search language and all of a record; titles and names are also found in the middle of words.
+    const said = text?.trim() ? await foundBy(text, signal) : null
+    const says = (paper: PaperSummary): boolean => said?.has(paper.id) === true || matches(paper, { text })
+    const list = filter.list === undefined ? null : library.list(filter.list)
+    return arranged(
+      summaries().filter((paper) => matches(paper, filter) && says(paper)),
+      { keys: keysOf({ sort, descending }), groupBy, list },
+    )
+  }
+
   return {
-    'papers.query': async ({ sort, descending, offset, limit, text, ...filter }, { signal }) => {
-      // The index knows the search language and all of a record; titles and names are also found in the middle of words.
-      const said = text?.trim() ? await foundBy(text, signal) : null
-      const says = (paper: PaperSummary): boolean => said?.has(paper.id) === true || matches(paper, { text })
-      const found = sorted(
-        summaries().filter((paper) => matches(paper, filter) && says(paper)),
-        sort,
-        { descending },
-      )
-      return { total: found.length, papers: found.slice(offset, offset + limit) }
+    'papers.query': async ({ offset, limit, ...query }, { signal }) => {
+      const { papers, groups } = await arrangedPapers(query, signal)
+      return { total: papers.length, papers: papers.slice(offset, offset + limit), groups }
+    },
+
+    'papers.ids': async ({ offset, limit, ...query }, { signal }) => {
+      const { papers } = await arrangedPapers(query, signal)
+      return { total: papers.length, ids: papers.slice(offset, offset + limit).map(({ id }) => id) }
     },
 
     'papers.counts': async () => countPapers(summaries()),
