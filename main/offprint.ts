@@ -8,6 +8,7 @@ import { createHandlers } from './bridge/handlers/handlers.ts'
 import { createDownloads } from './downloads/create-downloads.ts'
 import { createExports } from './exchange/exports.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
+import { tabsFile } from './library/tabs-file.ts'
 import { keepPageCount } from './page-counts.ts'
 import { createSearch } from './search/create-search.ts'
 import type { Services } from './services.ts'
@@ -15,6 +16,7 @@ import type { Shell } from './shell.ts'
 import { createPageTexts } from './text/page-texts.ts'
 import { offprintVersion } from './version.ts'
 import { createResourceHandler, type ResourceHandler } from './web/resources.ts'
+import { createPosters } from './web/posters.ts'
 import { createUploads } from './web/uploads.ts'
 import { createWebShell } from './web/web-shell.ts'
 
@@ -108,7 +110,8 @@ async function compose(
     arxivOrigin: env['OFFPRINT_ARXIV'] ?? null,
   }
   const exports = createExports(library)
-  return { library, arxiv, filler, downloads, texts, search, uploads, exports, shell, info, emit }
+  const tabs = tabsFile(library.home, (id) => library.has(id))
+  return { library, arxiv, filler, downloads, texts, search, uploads, exports, tabs, shell, info, emit }
 }
 
 /** ms that the first screen has before background work begins. */
@@ -148,6 +151,10 @@ export async function openOffprint(options: OpenOptions & { readonly rendererRoo
       },
     },
     texts: { page: (id, version, page, { signal }) => texts.page(id, version, page, { signal }) },
+    posters: createPosters({
+      folder: join(library.home, '.derived', 'posters'),
+      sha256: (id, version) => library.record(id)?.files.find((file) => file.version === version)?.sha256 ?? null,
+    }),
     uploads,
     exports,
     onInternalError: (error) => logInternal(error, 'resource'),

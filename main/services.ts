@@ -6,6 +6,7 @@ import type { MetadataFiller } from './arxiv/fill.ts'
 import type { DownloadQueue } from './downloads/downloads.ts'
 import type { Exports } from './exchange/exports.ts'
 import type { Library } from './library/library.ts'
+import type { TabsFile } from './library/tabs-file.ts'
 import type { Search } from './search/search.ts'
 import type { Shell } from './shell.ts'
 import type { PageTexts } from './text/page-texts.ts'
@@ -19,6 +20,7 @@ export interface Services {
   readonly texts: PageTexts
   readonly search: Search
   readonly uploads: Uploads
+  readonly tabs: TabsFile
   readonly exports: Exports
   readonly shell: Shell
   readonly info: Pick<AppInfo, 'version' | 'home' | 'platform' | 'capabilities' | 'arxivOrigin'>

@@ -9,6 +9,7 @@ import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/searc
 import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
 import { PaperView, ReadingDay } from './model/reading.ts'
+import { OpenTabs } from './model/tabs.ts'
 
 const Nothing = z.object({})
 const Ids = z.array(PaperId).min(1).max(100_000)
@@ -113,6 +114,9 @@ export const requests = {
   },
   /** How the paper is shown from now on; what is not given stays. */
   'reading.saveView': { input: z.object({ id: PaperId, view: PaperView.partial() }), output: Nothing },
+  /** The tabs as they were left; papers that are gone are not among them. */
+  'tabs.get': { input: Nothing, output: OpenTabs },
+  'tabs.save': { input: OpenTabs, output: Nothing },
   'notes.save': { input: z.object({ id: PaperId, text: LongText }), output: z.object({ updatedAt: z.string() }) },
   /** Creates the mark or replaces the one with its id. */
   'marks.save': { input: z.object({ id: PaperId, mark: Mark }), output: Mark },

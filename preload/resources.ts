@@ -31,6 +31,11 @@ export function textPath(id: PaperId, version: Version, page: number): string {
   return `/text/${idSegment(id)}/v${version}/${page}`
 }
 
+/** `/poster/2406.15877/v2?file=<sha256>`: how the paper was last seen (renderer/reader/poster). GET, and POST to keep one. */
+export function posterPath(id: PaperId, version: Version, sha256: string): string {
+  return `/poster/${idSegment(id)}/v${version}?file=${sha256}`
+}
+
 /** Where a file is sent with POST, its bytes as the body. Answers `UploadReceipt`. */
 export function uploadPath(name: string): string {
   return `/upload?name=${encodeURIComponent(name.toWellFormed())}`

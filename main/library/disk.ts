@@ -12,7 +12,7 @@ export type Disk = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'copy
 /** The real file system. */
 export const disk: Disk = fs
 
-const ourTemp = /^\.(?:paper\.json|library\.json|\.lock|v\d{1,3}\.pdf)\.\d+-[0-9a-f]{12}\.tmp$/
+const ourTemp = /^\.(?:paper\.json|library\.json|tabs\.json|\.lock|v\d{1,3}\.pdf)\.\d+-[0-9a-f]{12}\.tmp$/
 
 /** Whether a file name is one of our own temporary files: what a crash may leave behind. */
 export function isOurTempFile(name: string): boolean {

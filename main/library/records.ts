@@ -42,6 +42,7 @@ export function newPaperRecord(given: {
     starred: false,
     tags: [],
     position: null,
+    positions: {},
     pagesSeen: {},
     reading: [],
     view: usualView,

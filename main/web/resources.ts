@@ -8,6 +8,7 @@ import { appFile } from './app-files.ts'
 import { securityHeaders, sentence } from './headers.ts'
 import { pdfFile } from './pdf-file.ts'
 import type { StoredPdf } from './pdf-file.ts'
+import type { Posters } from './posters.ts'
 import type { Uploads } from './uploads.ts'
 
 /** A file made on request. `name` is what the person's download is called. */
@@ -29,6 +30,7 @@ export interface ResourceOptions {
     open(pathname: string, options: { signal: AbortSignal; search: URLSearchParams }): Promise<ExportFile | null>
   }
   readonly uploads: Pick<Uploads, 'receive'>
+  readonly posters: Posters
   /** Told of failures that are nobody's fault but ours; the client sees a 500 and a neutral sentence. */
   readonly onInternalError: (error: unknown) => void
 }
@@ -50,18 +52,21 @@ export function createResourceHandler(options: ResourceOptions): ResourceHandler
 async function route(url: URL, request: Request, options: ResourceOptions): Promise<Response> {
   const { pathname } = url
   const upload = pathname === '/upload'
-  const allowed = upload ? ['POST'] : ['GET', 'HEAD']
+  const poster = pathname.startsWith('/poster/')
+  const allowed = upload ? ['POST'] : poster ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
   if (!allowed.includes(request.method)) {
     return sentence(405, 'This cannot be done to this address.', { allow: allowed.join(', ') })
   }
   // Across hosts that check it before too: what changes something comes from our own page.
   const origin = request.headers.get('origin')
-  if (upload && origin !== null && origin !== `${url.protocol}//${url.host}`) return sentence(403, 'Not from here.')
+  const changes = request.method === 'POST'
+  if (changes && origin !== null && origin !== `${url.protocol}//${url.host}`) return sentence(403, 'Not from here.')
 
   const [, first, second = '', third = '', fourth] = pathname.split('/')
   const depth = pathname.split('/').length - 1
   if (upload) return receive(url, request, options.uploads)
   if (first === 'pdf' && depth === 3) return pdf(second, third, request, options)
+  if (poster && depth === 3) return postered(second, third, request, options)
   if (first === 'text' && depth === 4) return text(second, third, fourth ?? '', request, options)
   if (first === 'export') return exported(url, request, options)
   return (await appFile(options.rendererRoot, pathname, request)) ?? notFound()
@@ -73,6 +78,28 @@ async function pdf(idPart: string, versionPart: string, request: Request, option
   const stored = id === null || version === null ? null : await options.pdfs.open(id, version)
   if (stored === null) return sentence(404, 'This version of the paper is not on disk.')
   return pdfFile(stored, request)
+}
+
+/** The picture of how a paper was last seen: read, or kept anew. `file` names the bytes it is a picture of. */
+async function postered(
+  idPart: string,
+  versionPart: string,
+  request: Request,
+  { posters }: ResourceOptions,
+): Promise<Response> {
+  const id = paperIdFromSegment(idPart)
+  const version = versionFromSegment(versionPart)
+  const file = new URL(request.url).searchParams.get('file') ?? ''
+  if (id === null || version === null || !posters.isOf(id, version, file)) return notFound()
+  const headers = { ...securityHeaders(), 'cache-control': 'no-store' }
+  if (request.method === 'POST') {
+    await posters.keep(file, request.body)
+    return new Response(null, { status: 204, headers })
+  }
+  const found = await posters.read(file)
+  // Nothing to show is no failure: most papers have not been read yet.
+  if (found === null) return new Response(null, { status: 204, headers })
+  return new Response(found, { headers: { ...headers, 'content-type': 'application/octet-stream' } })
 }
 
 async function text(

@@ -126,6 +126,8 @@ export const PaperRecord = z.object({
   starred: z.boolean(),
   tags: z.array(z.string()),
   position: Position.nullable(),
+  /** Where reading stopped in each version: `{ "2": … }`. `position` is the newest of them. */
+  positions: z.record(z.string(), Position).default({}),
   /** Pages that were really on screen, ascending, per version read: `{ "1": [1, 2, 3] }`. */
   pagesSeen: z.record(z.string(), z.array(z.number().int().min(1))),
   /** Time read, by day and version, ascending by date. */

@@ -6,6 +6,7 @@ import { vi } from 'vitest'
 import { PaperId } from '../../preload/model/ids.ts'
 import { createResourceHandler } from '../../main/web/resources.ts'
 import type { ResourceOptions } from '../../main/web/resources.ts'
+import { createPosters } from '../../main/web/posters.ts'
 import { createUploads } from '../../main/web/uploads.ts'
 import { temporaryFolder } from './web-server.ts'
 
@@ -47,6 +48,10 @@ export async function setUp(changes: Partial<ResourceOptions> = {}) {
     texts: { page: async () => null },
     exports: { open: async () => null },
     uploads,
+    posters: createPosters({
+      folder: join(folder, 'posters'),
+      sha256: (paper, version) => (paper === id && version === 2 ? etag.slice(1, -1) : null),
+    }),
     onInternalError,
     ...changes,
   })

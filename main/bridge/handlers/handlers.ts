@@ -8,6 +8,7 @@ import { listHandlers } from './lists.ts'
 import { paperHandlers } from './papers.ts'
 import { readingHandlers } from './reading.ts'
 import { searchHandlers } from './search.ts'
+import { tabsHandlers } from './tabs.ts'
 
 /** Every request of the contract, over one library's services. */
 export function createHandlers(services: Services): Handlers {
@@ -19,5 +20,6 @@ export function createHandlers(services: Services): Handlers {
     ...intakeHandlers(services),
     ...downloadHandlers(services),
     ...searchHandlers(services),
+    ...tabsHandlers(services),
   }
 }

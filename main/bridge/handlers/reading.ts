@@ -8,7 +8,11 @@ import type { HandlersOf } from './handlers-of.ts'
 export function readingHandlers({ library }: Services): HandlersOf<'reading' | 'notes' | 'marks'> {
   return {
     'reading.savePosition': async ({ id, position }) => {
-      await library.update(id, (record) => ({ ...record, position }))
+      await library.update(id, (record) => ({
+        ...record,
+        position,
+        positions: { ...record.positions, [String(position.version)]: position },
+      }))
       return {}
     },
 

@@ -217,8 +217,9 @@ export class ReaderSession {
   }
 }
 
-/** Where reading stopped. A place in another version is none in this one, but its page is a good guess. */
-function placeIn({ position }: PaperRecord, version: number): Place | null {
+/** Where reading of this version stopped. A place in another version is none in this one, but its page is a good guess. */
+function placeIn(record: PaperRecord, version: number): Place | null {
+  const position = record.positions[String(version)] ?? record.position
   if (!position) return null
   const { page, x, y, scale } = position
   return { page, x, y: position.version === version ? y : Infinity, zoom: scale }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { createResourceHandler } from '../../../main/web/resources.ts'
+import { createPosters } from '../../../main/web/posters.ts'
 import { createUploads } from '../../../main/web/uploads.ts'
 import { createTestHost } from '../../support/link-host.ts'
 import { temporaryFolder } from '../../support/web-server.ts'
@@ -73,6 +74,7 @@ test('a file that is not there ends in a sentence too', async () => {
       texts: { page: async () => null },
       exports: { open: async () => null },
       uploads,
+      posters: createPosters({ folder, sha256: () => null }),
       onInternalError: (error) => expect.fail(String(error)),
     }),
   )
