@@ -7,6 +7,7 @@ import { createHost, type Host } from './bridge/dispatch.ts'
 import { createHandlers } from './bridge/handlers/handlers.ts'
 import { createDownloads } from './downloads/create-downloads.ts'
 import { createExports } from './exchange/exports.ts'
+import { markImagePath } from './library/mark-images.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
 import { tabsFile } from './library/tabs-file.ts'
 import { keepPageCount } from './page-counts.ts'
@@ -150,6 +151,7 @@ export async function openOffprint(options: OpenOptions & { readonly rendererRoo
         return path && file ? { path, size: file.bytes, etag: file.sha256 } : null
       },
     },
+    images: { open: (id, name) => Promise.resolve(markImagePath(library.home, id, name)) },
     texts: { page: (id, version, page, { signal }) => texts.page(id, version, page, { signal }) },
     posters: createPosters({
       folder: join(library.home, '.derived', 'posters'),

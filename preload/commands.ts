@@ -64,6 +64,14 @@ export const commands = [
   { id: 'mark.orange', keys: ['6'], place: 'reader' },
   { id: 'mark.grey', keys: ['7'], place: 'reader' },
   { id: 'mark.magenta', keys: ['8'], place: 'reader' },
+  { id: 'mark.underline', keys: ['9'], place: 'reader' },
+  { id: 'mark.comment', keys: ['m'], place: 'reader' },
+  { id: 'mark.area', keys: ['b'], place: 'reader' },
+  { id: 'mark.pin', keys: ['p'], place: 'reader' },
+  { id: 'mark.next', keys: ['.'], place: 'reader', menu: 'go' },
+  { id: 'mark.previous', keys: [','], place: 'reader', menu: 'go' },
+  { id: 'mark.split', keys: [';'], place: 'reader' },
+  { id: 'mark.remove', keys: ['Delete', 'Backspace'], place: 'reader' },
 ] as const satisfies readonly CommandSpec[]
 
 /** A row of the table, with its id narrowed. */

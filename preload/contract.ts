@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
 import { ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
-import { Mark } from './model/mark.ts'
+import { Mark, MarkImage } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
@@ -121,6 +121,10 @@ export const requests = {
   /** Creates the mark or replaces the one with its id. */
   'marks.save': { input: z.object({ id: PaperId, mark: Mark }), output: Mark },
   'marks.remove': { input: z.object({ id: PaperId, mark: MarkId }), output: Nothing },
+  /** Keeps the picture of an area, a PNG sent to /upload before, in the paper's folder; the same picture is kept once. */
+  'marks.keepImage': { input: z.object({ id: PaperId, upload: z.string().max(64) }), output: MarkImage },
+  /** The tags that marks have anywhere in the library, the most used first. */
+  'marks.tags': { input: Nothing, output: z.object({ tags: z.array(z.string()) }) },
 
   'lists.all': { input: Nothing, output: z.object({ lists: z.array(ListSummary) }) },
   'lists.get': { input: z.object({ id: ListId }), output: ListDetail },

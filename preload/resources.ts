@@ -36,6 +36,11 @@ export function posterPath(id: PaperId, version: Version, sha256: string): strin
   return `/poster/${idSegment(id)}/v${version}?file=${sha256}`
 }
 
+/** `/image/2406.15877/3f9c0d…`: the picture of an area, by the name its mark keeps (preload/model/mark.ts). */
+export function imagePath(id: PaperId, name: string): string {
+  return `/image/${idSegment(id)}/${name}`
+}
+
 /** Where a file is sent with POST, its bytes as the body. Answers `UploadReceipt`. */
 export function uploadPath(name: string): string {
   return `/upload?name=${encodeURIComponent(name.toWellFormed())}`

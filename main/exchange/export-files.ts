@@ -1,8 +1,10 @@
-// Writes exports into a folder: one document a paper, and one for the list they were asked for by.
+// Writes exports into a folder: one document a paper with its pictures, and one for the list.
 // Never over a file that Offprint did not just write: an existing name gets a number.
-import { mkdir, open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
+import type { PaperId } from '../../preload/model/ids.ts'
 import type { ListDetail } from '../../preload/model/list.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { errno } from '../library/storage-error.ts'
@@ -15,14 +17,20 @@ interface Written {
   readonly list: string | null
 }
 
+/** Where the pictures of areas lie; without it documents have none. */
+interface PictureSource {
+  readonly pictures?: (paper: PaperId, name: string) => string
+}
+
 /** Writes Markdown documents into `folder` (made if need be). Throws `storage`; what was written before stays. */
 export async function writeMarkdown(
   folder: string,
   papers: readonly PaperDetail[],
   list: ListDetail | null,
+  options: PictureSource = {},
 ): Promise<Written> {
   try {
-    return await writeAll(folder, papers, list)
+    return await writeAll(folder, papers, list, options)
   } catch (cause) {
     if (errno(cause) === null) throw cause
     throw new AppError(
@@ -33,15 +41,46 @@ export async function writeMarkdown(
   }
 }
 
-async function writeAll(folder: string, papers: readonly PaperDetail[], list: ListDetail | null): Promise<Written> {
+async function writeAll(
+  folder: string,
+  papers: readonly PaperDetail[],
+  list: ListDetail | null,
+  options: PictureSource,
+): Promise<Written> {
   await mkdir(folder, { recursive: true })
   const names = new Map<string, string>()
   for (const paper of papers) {
-    names.set(paper.record.id, await writeNew(folder, markdownName(paper.summary), paperToMarkdown(paper)))
+    const pictures = options.pictures ? await copyPictures(paper, folder, options.pictures) : new Set<string>()
+    names.set(
+      paper.record.id,
+      await writeNew(folder, markdownName(paper.summary), paperToMarkdown(paper, { pictures })),
+    )
   }
   if (!list) return { papers: names, list: null }
   const text = listToMarkdown(list, { linkTo: (paper) => names.get(paper.id) ?? null })
   return { papers: names, list: await writeNew(folder, listName(list.list), text) }
+}
+
+/** Puts the pictures that marks and notes show beside the document; answers the names of those that were there. */
+async function copyPictures(
+  { record }: PaperDetail,
+  folder: string,
+  pathOf: (paper: PaperId, name: string) => string,
+): Promise<ReadonlySet<string>> {
+  const inNotes = [...record.notes.text.matchAll(/\(images\/([0-9a-f]{16})\.png\)/g)].flatMap(([, name]) => name ?? [])
+  const copied = new Set<string>()
+  for (const name of new Set([...record.marks.flatMap(({ image }) => image?.name ?? []), ...inNotes])) {
+    await mkdir(join(folder, 'images'), { recursive: true })
+    try {
+      await copyFile(pathOf(record.id, name), join(folder, 'images', `${name}.png`), constants.COPYFILE_EXCL)
+      copied.add(name)
+    } catch (error) {
+      // The name is the content's: what is there already is this picture. A missing one leaves the words alone.
+      if (errno(error) === 'EEXIST') copied.add(name)
+      else if (errno(error) !== 'ENOENT') throw error
+    }
+  }
+  return copied
 }
 
 async function writeNew(folder: string, name: string, text: string): Promise<string> {

@@ -5,8 +5,14 @@ import { arxivIdOf, formatRef } from '../../preload/model/ids.ts'
 import type { ListDetail, ReadingList } from '../../preload/model/list.ts'
 import type { PaperDetail, PaperSummary } from '../../preload/model/paper.ts'
 
-/** A paper as a Markdown document: title, who and where, status, curators' words, notes, marks by page. */
-export function paperToMarkdown(detail: PaperDetail): string {
+/**
+ * A paper as a Markdown document: title, who and where, status, curators' words, notes, marks by page. Areas show
+ * their picture where `pictures` has its name, as `images/<name>.png` beside the document: as notes name them too.
+ */
+export function paperToMarkdown(
+  detail: PaperDetail,
+  options: { readonly pictures?: ReadonlySet<string> } = {},
+): string {
   const { record, summary } = detail
   const newest = record.versions.at(-1)
   const facts = [
@@ -31,7 +37,7 @@ export function paperToMarkdown(detail: PaperDetail): string {
   // What the person wrote is Markdown already and goes out as it is.
   if (record.notes.text.trim() !== '') parts.push('## Notes', record.notes.text.trim())
   if (record.marks.length > 0) {
-    parts.push('## Marks', ...record.marks.toSorted(compareMarks).map((mark) => markToMarkdown(detail, mark)))
+    parts.push('## Marks', ...record.marks.toSorted(compareMarks).map((mark) => markToMarkdown(detail, mark, options)))
   }
   return `${parts.join('\n\n')}\n`
 }
@@ -102,12 +108,20 @@ function target(address: string): string {
   return encodeURI(address.toWellFormed()).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))
 }
 
-function markToMarkdown({ record }: PaperDetail, mark: Mark): string {
+function markToMarkdown(
+  { record }: PaperDetail,
+  mark: Mark,
+  options: { readonly pictures?: ReadonlySet<string> },
+): string {
   const page = mark.anchor.parts[0]?.page ?? 1
   const place = `[p. ${page}](offprint://paper/${formatRef(record.id, mark.anchor.version)}#mark=${mark.id})`
   const label = mark.kind === 'highlight' ? mark.color : `${mark.kind}, ${mark.color}`
+  const picture =
+    mark.image && options.pictures?.has(mark.image.name)
+      ? `> ![${mark.kind}, p. ${page}](images/${mark.image.name}.png)\n>\n`
+      : ''
   const quote = mark.anchor.quote ? `${quoted(mark.anchor.quote.exact)}\n>\n` : ''
-  const head = `${quote}> ${place} (${label})${mark.tags.map((tag) => ` #${tag.replace(/\s+/g, '-')}`).join('')}`
+  const head = `${picture}${quote}> ${place} (${label})${mark.tags.map((tag) => ` #${tag.replace(/\s+/g, '-')}`).join('')}`
   return mark.comment.trim() === '' ? head : `${head}\n\n${mark.comment.trim()}`
 }
 

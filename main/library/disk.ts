@@ -12,7 +12,8 @@ export type Disk = Pick<typeof fs, 'open' | 'rename' | 'link' | 'unlink' | 'copy
 /** The real file system. */
 export const disk: Disk = fs
 
-const ourTemp = /^\.(?:paper\.json|library\.json|tabs\.json|\.lock|v\d{1,3}\.pdf)\.\d+-[0-9a-f]{12}\.tmp$/
+const ourTemp =
+  /^\.(?:paper\.json|library\.json|tabs\.json|\.lock|v\d{1,3}\.pdf|[0-9a-f]{16}\.png)\.\d+-[0-9a-f]{12}\.tmp$/
 
 /** Whether a file name is one of our own temporary files: what a crash may leave behind. */
 export function isOurTempFile(name: string): boolean {
@@ -30,18 +31,18 @@ export function backupPath(path: string): string {
 }
 
 /**
- * Replaces `path` by `text` and resolves when file and folder are on the disk. With `keepPrevious` the file as it was
+ * Replaces `path` by `content` and resolves when file and folder are on the disk. With `keepPrevious` the file as it was
  * stays as `<path>.bak`, by a hard link, which costs no second write; a first write leaves a copy of itself there.
  */
 export async function writeDurably(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   options: { readonly keepPrevious: boolean; readonly mode?: number; readonly disk?: Disk },
 ): Promise<void> {
   const { keepPrevious, mode = 0o666, disk: on = disk } = options
   const temp = tempPath(path)
   try {
-    await writeNew(temp, text, { sync: true, mode, disk: on })
+    await writeNew(temp, content, { sync: true, mode, disk: on })
     if (keepPrevious) await keepBackup(path, temp, on)
     await renameOver(temp, path, on)
   } catch (error) {
@@ -54,12 +55,12 @@ export async function writeDurably(
 /** Writes a file that must not be there yet; with `sync` its content is on the disk afterwards. */
 async function writeNew(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   options: { readonly sync: boolean; readonly mode?: number; readonly disk?: Disk },
 ): Promise<void> {
   const file = await (options.disk ?? disk).open(path, 'wx', options.mode ?? 0o666)
   try {
-    await file.writeFile(text)
+    await file.writeFile(content)
     if (options.sync) await file.sync()
   } finally {
     await file.close()

@@ -6,6 +6,7 @@ import type { PageText } from '../../preload/model/text.ts'
 import { paperIdFromSegment, versionFromSegment } from '../../preload/resources.ts'
 import { appFile } from './app-files.ts'
 import { securityHeaders, sentence } from './headers.ts'
+import { imageFile, isImageName } from './image-file.ts'
 import { pdfFile } from './pdf-file.ts'
 import type { StoredPdf } from './pdf-file.ts'
 import type { Posters } from './posters.ts'
@@ -22,6 +23,10 @@ export interface ResourceOptions {
   /** The built renderer, `out/renderer`. */
   readonly rendererRoot: string
   readonly pdfs: { open(paperId: PaperId, version: Version): Promise<StoredPdf | null> }
+  readonly images: {
+    /** The path of a picture of the paper, or null. */
+    open(paperId: PaperId, name: string): Promise<string | null>
+  }
   readonly texts: {
     page(paperId: PaperId, version: Version, page: number, options: { signal: AbortSignal }): Promise<PageText | null>
   }
@@ -67,6 +72,7 @@ async function route(url: URL, request: Request, options: ResourceOptions): Prom
   if (upload) return receive(url, request, options.uploads)
   if (first === 'pdf' && depth === 3) return pdf(second, third, request, options)
   if (poster && depth === 3) return postered(second, third, request, options)
+  if (first === 'image' && depth === 3) return image(second, third, request, options)
   if (first === 'text' && depth === 4) return text(second, third, fourth ?? '', request, options)
   if (first === 'export') return exported(url, request, options)
   return (await appFile(options.rendererRoot, pathname, request)) ?? notFound()
@@ -100,6 +106,12 @@ async function postered(
   // Nothing to show is no failure: most papers have not been read yet.
   if (found === null) return new Response(null, { status: 204, headers })
   return new Response(found, { headers: { ...headers, 'content-type': 'application/octet-stream' } })
+}
+
+async function image(idPart: string, name: string, request: Request, options: ResourceOptions): Promise<Response> {
+  const id = paperIdFromSegment(idPart)
+  const path = id === null || !isImageName(name) ? null : await options.images.open(id, name)
+  return (path === null ? null : await imageFile(path, name, request)) ?? sentence(404, 'This picture is not here.')
 }
 
 async function text(

@@ -34,6 +34,18 @@ export const Anchor = z.object({
 })
 export type Anchor = z.infer<typeof Anchor>
 
+/** The picture of an area, `images/<name>.png` in the paper's folder, named by its content. Size in pixels. */
+export const MarkImage = z.object({
+  name: z.string().regex(/^[0-9a-f]{16}$/),
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+})
+export type MarkImage = z.infer<typeof MarkImage>
+
+/** The PDF's own annotation that a mark was taken over from: pdf.js's id of it (its object number), and its author. */
+export const MarkOrigin = z.object({ annotation: z.string().max(100), author: z.string().max(500).nullable() })
+export type MarkOrigin = z.infer<typeof MarkOrigin>
+
 export const Mark = z.object({
   id: MarkId,
   kind: MarkKind,
@@ -41,16 +53,29 @@ export const Mark = z.object({
   comment: z.string().max(100_000),
   tags: z.array(z.string().max(100)).max(100),
   anchor: Anchor,
+  /** Null for kinds without one, and for an area until its picture has been made. */
+  image: MarkImage.nullable().default(null),
+  origin: MarkOrigin.nullable().default(null),
+  /** The ids of marks that were merged into this one: links to them lead here. */
+  formerly: z.array(MarkId).max(1000).default([]),
   createdAt: Moment,
   updatedAt: Moment,
 })
 export type Mark = z.infer<typeof Mark>
 
-/** Orders marks as one reads: page, then position in the page's text, then top to bottom. */
+/**
+ * Orders marks as one reads: page, then place in the page's text (areas and pins keep the glyph they stand before), then
+ * from the top, then from the left. Marks that no text was known for come after those of their page.
+ */
 export function compareMarks(a: Mark, b: Mark): number {
   const [partA, partB] = [a.anchor.parts[0], b.anchor.parts[0]]
-  if (!partA || !partB) return 0
-  if (partA.page !== partB.page) return partA.page - partB.page
-  if (partA.charFrom !== null && partB.charFrom !== null) return partA.charFrom - partB.charFrom
-  return (partB.rects[0]?.[3] ?? 0) - (partA.rects[0]?.[3] ?? 0)
+  const [rectA, rectB] = [partA?.rects[0], partB?.rects[0]]
+  return (
+    (partA?.page ?? 0) - (partB?.page ?? 0) ||
+    Number(partA?.charFrom === null) - Number(partB?.charFrom === null) ||
+    (partA?.charFrom ?? 0) - (partB?.charFrom ?? 0) ||
+    (rectB?.[3] ?? 0) - (rectA?.[3] ?? 0) ||
+    (rectA?.[0] ?? 0) - (rectB?.[0] ?? 0) ||
+    (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)
+  )
 }

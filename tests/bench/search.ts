@@ -217,6 +217,9 @@ function generatedPaper(index: number): PaperDetail {
             color: 'yellow',
             comment: mark % 3 === 0 ? sentence(index + mark, 8) : '',
             tags: [],
+            image: null,
+            origin: null,
+            formerly: [],
             createdAt: at,
             updatedAt: at,
             anchor: {

@@ -45,6 +45,7 @@ export async function setUp(changes: Partial<ResourceOptions> = {}) {
           ? { path, size: content.length, etag: etag.slice(1, -1) }
           : null,
     },
+    images: { open: async (_, name) => join(folder, `${name}.png`) },
     texts: { page: async () => null },
     exports: { open: async () => null },
     uploads,

@@ -1,11 +1,13 @@
 // Requests that reading makes: position, pages seen and time, view, notes, marks. Each answer means: durable.
+import { rm } from 'node:fs/promises'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
 import { withReading } from '../../../preload/model/reading.ts'
+import { keepMarkImage } from '../../library/mark-images.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
 /** Handlers of `reading.*`, `notes.*` and `marks.*`. */
-export function readingHandlers({ library }: Services): HandlersOf<'reading' | 'notes' | 'marks'> {
+export function readingHandlers({ library, uploads }: Services): HandlersOf<'reading' | 'notes' | 'marks'> {
   return {
     'reading.savePosition': async ({ id, position }) => {
       await library.update(id, (record) => ({
@@ -56,6 +58,25 @@ export function readingHandlers({ library }: Services): HandlersOf<'reading' | '
     'marks.remove': async ({ id, mark }) => {
       await library.update(id, (record) => ({ ...record, marks: record.marks.filter((other) => other.id !== mark) }))
       return {}
+    },
+
+    'marks.keepImage': async ({ id, upload }) => {
+      const { path } = uploads.take(upload)
+      try {
+        return await keepMarkImage(library, id, path)
+      } finally {
+        await rm(path, { force: true })
+      }
+    },
+
+    'marks.tags': async () => {
+      const counts = new Map<string, number>()
+      for (const id of library.ids()) {
+        for (const { tags } of library.record(id)?.marks ?? []) {
+          for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+        }
+      }
+      return { tags: [...counts].toSorted((a, b) => b[1] - a[1]).map(([tag]) => tag) }
     },
   }
 }

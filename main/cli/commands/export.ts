@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import { writeMarkdown } from '../../exchange/export-files.ts'
+import { markImagePath } from '../../library/mark-images.ts'
 import { listNamed, papersNamed } from '../names.ts'
 import { printResults, say, UsageError } from '../output.ts'
 import { withServices, type CommandContext, type Register } from '../run.ts'
@@ -33,7 +34,9 @@ async function exportTo(context: CommandContext, refs: readonly string[], option
     const named = papersNamed(library, refs.length > 0 ? refs : list ? list.papers.map(({ id }) => id) : library.ids())
     const details = named.flatMap(({ id }) => (id ? (library.detail(id) ?? []) : []))
     const folder = resolve(options.output)
-    const written = await writeMarkdown(folder, details, list)
+    const written = await writeMarkdown(folder, details, list, {
+      pictures: (id, name) => markImagePath(library.home, id, name),
+    })
     const results = named.map(({ input, id, problem }): ReceiptLine => {
       const arxivId = id ? (library.record(id)?.arxivId ?? null) : null
       const name = id ? written.papers.get(id) : undefined

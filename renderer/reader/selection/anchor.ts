@@ -32,7 +32,8 @@ export function anchorOf(parts: readonly SelectedPart[], source: AnchorSource): 
 /** A new mark on an anchor. */
 export function newMark(kind: MarkKind, color: MarkColor, anchor: Anchor, now: Date = new Date()): Mark {
   const moment = now.toISOString()
-  return { id: newMarkId(), kind, color, comment: '', tags: [], anchor, createdAt: moment, updatedAt: moment }
+  const empty = { comment: '', tags: [], image: null, origin: null, formerly: [] }
+  return { id: newMarkId(), kind, color, ...empty, anchor, createdAt: moment, updatedAt: moment }
 }
 
 /** Whether a mark already covers exactly this selection: colouring it again changes that mark. */

@@ -71,6 +71,7 @@ test('a file that is not there ends in a sentence too', async () => {
     createResourceHandler({
       rendererRoot: folder,
       pdfs: { open: async () => null },
+      images: { open: async () => null },
       texts: { page: async () => null },
       exports: { open: async () => null },
       uploads,

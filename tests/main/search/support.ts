@@ -77,6 +77,9 @@ export function mark(id: string, exact: string, comment = '', page = 1): Mark {
     color: 'green',
     comment,
     tags: [],
+    image: null,
+    origin: null,
+    formerly: [],
     createdAt: at,
     updatedAt: at,
     anchor: {
