@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
 import { ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
-import { Mark, MarkImage } from './model/mark.ts'
+import { Mark, MarkColor, MarkImage } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
@@ -46,6 +46,15 @@ export const ListChange = z.object({
     .max(2000)
     .optional(),
 })
+
+/** Names one step that can be taken back. */
+const UndoToken = z.string().max(40)
+const Tag = z.string().trim().min(1).max(100)
+/** A tag and the colour it has. */
+export const TagColor = z.object({ tag: z.string(), color: MarkColor })
+export type TagColor = z.infer<typeof TagColor>
+/** How far a long piece of work is. */
+const Share = z.object({ done: z.number().int(), total: z.number().int() })
 
 export const requests = {
   'app.info': { input: Nothing, output: AppInfo },
@@ -133,9 +142,57 @@ export const requests = {
     input: z.object({ id: ListId.nullable(), title: z.string().max(1000).nullable(), ids: Ids }),
     output: z.object({ id: ListId }),
   },
-  /** Takes the list away; its papers stay. Answers with what `lists.bringBack` needs. */
+  /** A new, empty list: at the top, or in another. */
+  'lists.create': {
+    input: z.object({ title: z.string().min(1).max(1000), parent: ListId.nullable() }),
+    output: z.object({ id: ListId }),
+  },
+  /** Puts a list into another, or at the top, before one that is there or last. `conflict` into itself. */
+  'lists.place': {
+    input: z.object({ id: ListId, parent: ListId.nullable(), before: ListId.nullable() }),
+    output: z.object({ undo: UndoToken }),
+  },
+  /** Puts all of a list into another and takes it away: its sections kept, or its papers joined to those of the same name. */
+  'lists.merge': {
+    input: z.object({ id: ListId, into: ListId, sections: z.enum(['keep', 'join']) }),
+    output: z.object({ undo: UndoToken }),
+  },
+  /** Moves items with their words to another list: into a section of it, or its last. */
+  'lists.moveItems': {
+    input: z.object({
+      from: ListId,
+      items: z.array(z.string()).min(1).max(20_000),
+      to: ListId,
+      section: z.string().nullable(),
+    }),
+    output: z.object({ undo: UndoToken }),
+  },
+  /** A list of all that a search finds now, in the order of the library. */
+  'lists.fromSearch': {
+    input: z.object({ title: z.string().min(1).max(1000), query: z.string().max(10_000) }),
+    output: z.object({ id: ListId, count: z.number().int() }),
+  },
+  /** Takes the list away and those in it along; their papers stay. `lists.bringBack` brings all of it back. */
   'lists.remove': { input: z.object({ id: ListId }), output: Nothing },
   'lists.bringBack': { input: z.object({ id: ListId }), output: Nothing },
+
+  'tags.colors': { input: Nothing, output: z.object({ colors: z.array(TagColor) }) },
+  /** Gives a tag a colour; null takes it away. */
+  'tags.setColor': { input: z.object({ tag: Tag, color: MarkColor.nullable() }), output: Nothing },
+  /** Renames a tag, or makes several one, on every paper and mark that has them. Says how far it is. */
+  'tags.rename': {
+    input: z.object({ from: z.array(z.string()).min(1).max(10_000), to: Tag }),
+    output: z.object({ undo: UndoToken, papers: z.number().int() }),
+    progress: Share,
+  },
+  'tags.remove': {
+    input: z.object({ tags: z.array(z.string()).min(1).max(10_000) }),
+    output: z.object({ undo: UndoToken, papers: z.number().int() }),
+    progress: Share,
+  },
+
+  /** Takes back in one step what answered with the token. `not-found` once it was done, or after a restart. */
+  'undo.run': { input: z.object({ token: UndoToken }), output: Nothing },
 
   'intake.draft': { input: DraftSource, output: Draft },
   'intake.accept': { input: z.object({ draft: AcceptedDraft, into: ListId.nullable() }), output: Receipt },
@@ -207,6 +264,8 @@ export const requests = {
 export const events = {
   /** Papers or lists changed; empty arrays mean "anything may have". */
   'library.changed': z.object({ papers: z.array(PaperId), lists: z.array(ListId) }),
+  /** Colours of tags changed. */
+  'tags.changed': z.object({}),
   'downloads.changed': Downloads,
   /** How far the index is; also said when saved searches changed or what they count may have. */
   'search.changed': SearchState,

@@ -14,6 +14,7 @@ import { openLink } from './app/client/open-link.ts'
 import { listenForKeys } from './app/commands.ts'
 import { startDownloads } from './app/downloads/downloads-store.ts'
 import { reportFailure } from './app/failures.ts'
+import { startTagColors } from './app/tag-colors.ts'
 import { startTheme } from './app/theme.ts'
 import { resolveLanguage, startWords } from './app/words/words.ts'
 import { startLibrary } from './library/library-store.ts'
@@ -27,6 +28,7 @@ giveApi(createClient(openLink()))
 await startWords(resolveLanguage(null))
 listenForKeys()
 startLibrary()
+startTagColors()
 const started = Promise.all([startAppStore(), startDownloads()])
 started.catch(reportFailure)
 

@@ -6,15 +6,16 @@ import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { ListDetail, ListSummary, Progress, ReadingList } from '../../preload/model/list.ts'
+import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
 import { Changes } from './changes.ts'
 import type { Disk } from './disk.ts'
 import type { LibraryRecord } from './formats.ts'
 import type { ValidatedJsonFile } from './json-file.ts'
-import type { LibraryChange } from './library.ts'
+import type { LibraryChange, PaperPair } from './library.ts'
 import { ListShelf } from './list-shelf.ts'
-import { papersOf } from './lists.ts'
+import { nextToRead, papersOf } from './lists.ts'
 import type { LibraryLock } from './lock.ts'
 import type { OpenedLibrary } from './open.ts'
 import { paperFolder, PaperShelf } from './paper-shelf.ts'
@@ -143,15 +144,7 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   listSummaries(): readonly ListSummary[] {
-    return this.lists().map((list) => ({
-      id: list.id,
-      title: list.title,
-      date: list.date,
-      sections: list.sections.length,
-      progress: this.#progressOf(list),
-      archived: list.archived,
-      createdAt: list.createdAt,
-    }))
+    return this.lists().map((list) => this.#listSummary(list))
   }
 
   listDetail(id: ListId): ListDetail | null {
@@ -160,6 +153,8 @@ export class FolderLibrary implements OpenedLibrary {
     return {
       list,
       progress: this.#progressOf(list),
+      inside: this.#lists.inside(id).map((child) => this.#listSummary(child)),
+      next: nextToRead(this.#papersWithin(list).flatMap((paper) => this.summary(paper) ?? [])),
       sections: list.sections.map((section) => ({
         id: section.id,
         progress: progressOf(this.#records(papersOf({ sections: [section] }))),
@@ -173,6 +168,11 @@ export class FolderLibrary implements OpenedLibrary {
     await this.#lists.save(list)
   }
 
+  async changeLists(change: (lists: readonly ReadingList[]) => readonly ReadingList[]): Promise<void> {
+    this.#mustWrite()
+    await this.#lists.change(change)
+  }
+
   async removeList(id: ListId): Promise<void> {
     this.#mustWrite()
     await this.#lists.remove(id, this.#now())
@@ -181,6 +181,24 @@ export class FolderLibrary implements OpenedLibrary {
   async bringBackList(id: ListId): Promise<void> {
     this.#mustWrite()
     await this.#lists.bringBack(id)
+  }
+
+  tagColors(): ReadonlyMap<string, MarkColor> {
+    return this.#lists.tagColors()
+  }
+
+  async changeTagColors(change: (colors: Map<string, MarkColor>) => void): Promise<void> {
+    this.#mustWrite()
+    await this.#lists.changeTagColors(change)
+  }
+
+  notDuplicates(): readonly PaperPair[] {
+    return this.#lists.notDuplicates()
+  }
+
+  async changeNotDuplicates(change: (pairs: readonly PaperPair[]) => readonly PaperPair[]): Promise<void> {
+    this.#mustWrite()
+    await this.#lists.changeNotDuplicates(change)
   }
 
   settings(): Settings {
@@ -217,10 +235,30 @@ export class FolderLibrary implements OpenedLibrary {
     await this.#lock?.release()
   }
 
+  #listSummary(list: ReadingList): ListSummary {
+    return {
+      id: list.id,
+      title: list.title,
+      parent: this.#lists.above(list.id)[0] ?? null,
+      date: list.date,
+      sections: list.sections.length,
+      progress: this.#progressOf(list),
+      archived: list.archived,
+      createdAt: list.createdAt,
+    }
+  }
+
+  /** The papers of a list and of those that stand in it, each once, in reading order. */
+  #papersWithin(list: ReadingList): readonly PaperId[] {
+    const inside = this.#lists.inside(list.id)
+    if (inside.length === 0) return papersOf(list)
+    return [...new Set([...papersOf(list), ...inside.flatMap((child) => this.#papersWithin(child))])]
+  }
+
   #progressOf(list: ReadingList): Progress {
     const known = this.#progress.get(list.id)
     if (known) return known
-    const progress = progressOf(this.#records(papersOf(list)))
+    const progress = progressOf(this.#records(this.#papersWithin(list)))
     this.#progress.set(list.id, progress)
     return progress
   }
@@ -231,15 +269,20 @@ export class FolderLibrary implements OpenedLibrary {
 
   #paperChanged(id: PaperId): void {
     this.#rows.delete(id)
-    const lists = this.#lists.memberships(id).map((list) => list.id)
+    const lists = this.#andAbove(this.#lists.memberships(id).map((list) => list.id))
     for (const list of lists) this.#progress.delete(list)
     this.#changes.add([id], lists)
   }
 
   #listsChanged(lists: readonly ListId[], papers: ReadonlySet<PaperId>): void {
     for (const id of papers) this.#rows.delete(id)
-    for (const id of lists) this.#progress.delete(id)
-    this.#changes.add(papers, lists)
+    // A list may have moved out of one that counted it.
+    this.#progress.clear()
+    this.#changes.add(papers, this.#andAbove(lists))
+  }
+
+  #andAbove(lists: readonly ListId[]): readonly ListId[] {
+    return [...new Set(lists.flatMap((id) => [id, ...this.#lists.above(id)]))]
   }
 
   #mustWrite(): void {

@@ -2,7 +2,8 @@
 // Keys that a later Offprint of the same schema added are kept, at every depth, though this one does not know them.
 import { z } from 'zod'
 import { defaultSettings, Settings } from '../../preload/model/app.ts'
-import { Moment } from '../../preload/model/ids.ts'
+import { ListId, Moment, PaperId } from '../../preload/model/ids.ts'
+import { MarkColor } from '../../preload/model/mark.ts'
 import { ReadingList } from '../../preload/model/list.ts'
 import { PaperRecord } from '../../preload/model/paper.ts'
 import { defineMigrations, type Migrations } from './migrations.ts'
@@ -15,12 +16,26 @@ export interface Format<T> {
   readonly migrations: Migrations
 }
 
-/** library.json, schema 1. `removedLists` is the lists' bin, oldest first; `savedSearches` is for the search issue. */
+/**
+ * library.json, schema 1. `removedLists` is the lists' bin, oldest first; `with` is the list whose removal took one along.
+ * `notDuplicates` are pairs that a person told apart, each in order.
+ */
 export const LibraryRecord = z.object({
   schema: z.literal(1),
   lists: z.array(ReadingList),
-  removedLists: z.array(z.object({ list: ReadingList, index: z.number().int().min(0), removedAt: Moment })).default([]),
+  removedLists: z
+    .array(
+      z.object({
+        list: ReadingList,
+        index: z.number().int().min(0),
+        removedAt: Moment,
+        with: ListId.nullable().default(null),
+      }),
+    )
+    .default([]),
   savedSearches: z.array(z.unknown()).default([]),
+  tagColors: z.array(z.object({ tag: z.string(), color: MarkColor })).default([]),
+  notDuplicates: z.array(z.tuple([PaperId, PaperId])).default([]),
   settings: z.preprocess(withDefaultSettings, Settings).default(defaultSettings),
 })
 export type LibraryRecord = z.infer<typeof LibraryRecord>
@@ -39,7 +54,15 @@ export const libraryFormat: Format<LibraryRecord> = {
 
 /** A library with nothing in it. */
 export function emptyLibrary(): LibraryRecord {
-  return { schema: 1, lists: [], removedLists: [], savedSearches: [], settings: { ...defaultSettings } }
+  return {
+    schema: 1,
+    lists: [],
+    removedLists: [],
+    savedSearches: [],
+    tagColors: [],
+    notDuplicates: [],
+    settings: { ...defaultSettings },
+  }
 }
 
 /** Validates a value and gives it back with every key it came with; null with the place of the first fault otherwise. */

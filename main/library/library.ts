@@ -4,6 +4,7 @@ import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/list.ts'
+import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
 
@@ -12,6 +13,9 @@ export interface LibraryChange {
   readonly papers: readonly PaperId[]
   readonly lists: readonly ListId[]
 }
+
+/** Two papers. */
+export type PaperPair = readonly [PaperId, PaperId]
 
 export interface Library {
   readonly home: string
@@ -45,8 +49,18 @@ export interface Library {
   listSummaries(): readonly ListSummary[]
   listDetail(id: ListId): ListDetail | null
   saveList(list: ReadingList): Promise<void>
+  /** Changes the lists as a whole, in one write: all of it is kept, or nothing. */
+  changeLists(change: (lists: readonly ReadingList[]) => readonly ReadingList[]): Promise<void>
+  /** Takes a list away, and those that stand in it along; `bringBackList` brings all of them back. */
   removeList(id: ListId): Promise<void>
   bringBackList(id: ListId): Promise<void>
+
+  /** The colour of each tag that has one. */
+  tagColors(): ReadonlyMap<string, MarkColor>
+  changeTagColors(change: (colors: Map<string, MarkColor>) => void): Promise<void>
+  /** Pairs of papers that a person said are no duplicates, each in order. */
+  notDuplicates(): readonly PaperPair[]
+  changeNotDuplicates(change: (pairs: readonly PaperPair[]) => readonly PaperPair[]): Promise<void>
 
   settings(): Settings
   saveSettings(change: Partial<Settings>): Promise<Settings>

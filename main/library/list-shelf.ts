@@ -1,12 +1,15 @@
-// library.json: reading lists, their bin, and the library's settings. Knows which lists hold which paper.
+// library.json: reading lists, their bin, what a person decided of tags and duplicates, and the library's settings.
+// Knows which lists hold which paper, and which list stands in which.
 import { Low } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId } from '../../preload/model/ids.ts'
+import type { MarkColor } from '../../preload/model/mark.ts'
 import type { ReadingList } from '../../preload/model/list.ts'
 import { SavedSearch } from '../../preload/model/search.ts'
 import { libraryFormat, type LibraryRecord } from './formats.ts'
 import { createGate } from './gate.ts'
+import { childrenOf, parentsOf, withInside } from './list-tree.ts'
 import { papersOf } from './lists.ts'
 import type { ValidatedJsonFile } from './json-file.ts'
 import { SerialRecord } from './serial-record.ts'
@@ -21,6 +24,8 @@ export class ListShelf {
   readonly #row: SerialRecord<LibraryRecord>
   readonly #changed: ListsChanged
   #lists = new Map<ListId, ReadingList>()
+  #parents: ReadonlyMap<ListId, ListId | null> = new Map()
+  #children: ReadonlyMap<ListId | null, readonly ListId[]> = new Map()
   #members = new Map<PaperId, Map<ListId, Membership>>()
 
   constructor(file: ValidatedJsonFile<LibraryRecord>, record: LibraryRecord, changed: ListsChanged) {
@@ -40,6 +45,18 @@ export class ListShelf {
 
   list(id: ListId): ReadingList | null {
     return this.#lists.get(id) ?? null
+  }
+
+  /** The list that one stands in, and the one that that stands in: nearest first. */
+  above(id: ListId): readonly ListId[] {
+    const found: ListId[] = []
+    for (let at = this.#parents.get(id) ?? null; at !== null; at = this.#parents.get(at) ?? null) found.push(at)
+    return found
+  }
+
+  /** The lists directly in one. */
+  inside(id: ListId): readonly ReadingList[] {
+    return (this.#children.get(id) ?? []).flatMap((child) => this.#lists.get(child) ?? [])
   }
 
   settings(): Settings {
@@ -63,29 +80,65 @@ export class ListShelf {
     })
   }
 
+  /** Changes the lists as a whole: all of it is kept, or nothing. */
+  async change(change: (lists: readonly ReadingList[]) => readonly ReadingList[]): Promise<void> {
+    await this.#row.update((record) => void (record.lists = [...change(record.lists)]))
+  }
+
+  /** Takes the list away, and those that stand in it along. */
   async remove(id: ListId, now: Date): Promise<void> {
     await this.#row.update((record) => {
-      const index = record.lists.findIndex((list) => list.id === id)
-      const list = record.lists[index]
-      if (!list) throw new AppError('not-found', 'That reading list is not here any more.', { details: { id } })
-      record.lists.splice(index, 1)
-      record.removedLists = [
-        ...record.removedLists.filter((removed) => removed.list.id !== id),
-        { list, index, removedAt: now.toISOString() },
-      ].slice(-removedListsKept)
+      if (!record.lists.some((list) => list.id === id))
+        throw new AppError('not-found', 'That reading list is not here any more.', { details: { id } })
+      const going = new Set(withInside(record.lists, id))
+      const removed = record.lists.flatMap((list, index) =>
+        going.has(list.id) ? [{ list, index, removedAt: now.toISOString(), with: list.id === id ? null : id }] : [],
+      )
+      record.lists = record.lists.filter((list) => !going.has(list.id))
+      record.removedLists = [...record.removedLists.filter((entry) => !going.has(entry.list.id)), ...removed].slice(
+        -Math.max(removedListsKept, removed.length),
+      )
     })
   }
 
-  /** Brings a removed list back to its place; one that is here already stays. */
+  /** Brings a removed list back to its place with those that went along; what is here already stays. */
   async bringBack(id: ListId): Promise<void> {
     await this.#row.update((record) => {
       if (record.lists.some((list) => list.id === id)) return
-      const removed = record.removedLists.find((entry) => entry.list.id === id)
-      if (!removed)
+      const back = record.removedLists.filter((entry) => entry.list.id === id || entry.with === id)
+      if (!back.some((entry) => entry.list.id === id))
         throw new AppError('not-found', 'That reading list is not in the bin any more.', { details: { id } })
-      record.lists.splice(Math.min(removed.index, record.lists.length), 0, removed.list)
-      record.removedLists = record.removedLists.filter((entry) => entry !== removed)
+      for (const { list, index } of back.toSorted((a, b) => a.index - b.index)) {
+        record.lists.splice(Math.min(index, record.lists.length), 0, list)
+      }
+      record.removedLists = record.removedLists.filter((entry) => !back.includes(entry))
     })
+  }
+
+  /** The colour of each tag that has one. */
+  tagColors(): ReadonlyMap<string, MarkColor> {
+    return new Map(this.#row.value.tagColors.map(({ tag, color }) => [tag, color]))
+  }
+
+  async changeTagColors(change: (colors: Map<string, MarkColor>) => void): Promise<void> {
+    await this.#row.update((record) => {
+      const colors = new Map(record.tagColors.map(({ tag, color }) => [tag, color]))
+      change(colors)
+      record.tagColors = [...colors].map(([tag, color]) => ({ tag, color }))
+    })
+  }
+
+  /** Pairs of papers that a person said are no duplicates. */
+  notDuplicates(): readonly (readonly [PaperId, PaperId])[] {
+    return this.#row.value.notDuplicates
+  }
+
+  async changeNotDuplicates(
+    change: (pairs: readonly (readonly [PaperId, PaperId])[]) => readonly (readonly [PaperId, PaperId])[],
+  ): Promise<void> {
+    await this.#row.update(
+      (record) => void (record.notDuplicates = change(record.notDuplicates).map(([a, b]) => [a, b])),
+    )
   }
 
   async saveSettings(change: Partial<Settings>): Promise<Settings> {
@@ -124,6 +177,8 @@ export class ListShelf {
 
   #index(lists: readonly ReadingList[]): void {
     this.#lists = new Map(lists.map((list) => [list.id, list]))
+    this.#parents = parentsOf(lists)
+    this.#children = childrenOf(lists)
     this.#members = new Map()
     for (const list of lists) {
       for (const section of list.sections) {

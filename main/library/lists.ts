@@ -1,6 +1,7 @@
 // Reading lists as values: a new one, papers put at its end, what it names. Pure.
 import { randomUUID } from 'node:crypto'
 import { ListId, type PaperId } from '../../preload/model/ids.ts'
+import type { PaperSummary } from '../../preload/model/paper.ts'
 import type { ListItem, ListSection, ListSource, ReadingList } from '../../preload/model/list.ts'
 
 /** A fresh id for a list, section or item. */
@@ -14,18 +15,21 @@ export function newList(given: {
   readonly source?: ListSource
   readonly date?: string | null
   readonly intro?: string | null
+  readonly parent?: ListId | null
   readonly now?: Date
 }): ReadingList {
   const at = (given.now ?? new Date()).toISOString()
   return {
     id: ListId.parse(newLocalId()),
     title: given.title,
+    parent: given.parent ?? null,
     date: given.date ?? null,
     intro: given.intro ?? null,
     source: given.source ?? { kind: 'person', name: null, url: null, fingerprint: null },
     sections: [],
     mentions: [],
     archived: false,
+    told: null,
     createdAt: at,
     updatedAt: at,
   }
@@ -47,6 +51,14 @@ export function appendPapers(list: ReadingList, ids: readonly PaperId[], now: Da
 /** Every paper a list names, once, in its order. */
 export function papersOf(list: Pick<ReadingList, 'sections'>): readonly PaperId[] {
   return [...new Set(list.sections.flatMap((section) => section.items.map((item) => item.paperId)))]
+}
+
+/** Where reading goes on among papers in their order: the one opened last that is being read, else the first unread. */
+export function nextToRead(papers: readonly PaperSummary[]): PaperSummary | null {
+  const reading = papers
+    .filter(({ status }) => status.value === 'reading')
+    .toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''))
+  return reading[0] ?? papers.find(({ status }) => status.value === 'unread') ?? null
 }
 
 function newItem(paperId: PaperId): ListItem {

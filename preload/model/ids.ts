@@ -20,6 +20,9 @@ export type PaperId = z.infer<typeof PaperId>
 export const Version = z.number().int().min(1).max(999)
 export type Version = z.infer<typeof Version>
 
+/** Versions from here on are no versions of arXiv's: files that came to a paper when another was merged into it. */
+export const firstOwnFile = 900
+
 /** A paper and, where one was named, its version. */
 export const ArxivRef = z.object({ base: ArxivId, version: Version.nullable() })
 export type ArxivRef = z.infer<typeof ArxivRef>

@@ -27,9 +27,26 @@ export type ListItem = z.infer<typeof ListItem>
 export const ListSection = z.object({ id: z.string(), title: z.string().nullable(), items: z.array(ListItem) })
 export type ListSection = z.infer<typeof ListSection>
 
+/**
+ * What a source said when it last came, so that its next changes are told apart from a person's own. `words` is a
+ * fingerprint of an item's title and summary; papers a person left out of the import are in it too.
+ */
+export const ToldSource = z.object({
+  at: Moment,
+  title: z.string().nullable(),
+  intro: z.string().nullable(),
+  sections: z.array(
+    z.object({ title: z.string().nullable(), items: z.array(z.object({ paperId: PaperId, words: z.string() })) }),
+  ),
+})
+export type ToldSource = z.infer<typeof ToldSource>
+
+/** A reading list, or a collection of them: one kind of thing, with a parent where it stands in another. */
 export const ReadingList = z.object({
   id: ListId,
   title: z.string(),
+  /** The list this one stands in; null at the top. A parent that is not there counts as null. */
+  parent: ListId.nullable().default(null),
   /** As the source gives it (a day, or a moment), null where it does not. */
   date: z.string().nullable(),
   intro: z.string().nullable(),
@@ -37,6 +54,8 @@ export const ReadingList = z.object({
   sections: z.array(ListSection),
   mentions: z.array(ArxivId),
   archived: z.boolean(),
+  /** Null for lists without a source, and for those imported before this was kept. */
+  told: ToldSource.nullable().default(null),
   createdAt: Moment,
   updatedAt: Moment,
 })
@@ -56,18 +75,24 @@ export type Progress = z.infer<typeof Progress>
 export const ListSummary = z.object({
   id: ListId,
   title: z.string(),
+  /** The list it stands in; null at the top. Never a list that is not there, never in a circle. */
+  parent: ListId.nullable(),
   date: z.string().nullable(),
   sections: z.number().int(),
+  /** Its own papers and those of every list in it, each counted once. */
   progress: Progress,
   archived: z.boolean(),
   createdAt: Moment,
 })
 export type ListSummary = z.infer<typeof ListSummary>
 
-/** A list with its papers. `papers` holds every paper the items name, once. */
+/** A list with its papers. `papers` holds every paper the items name, once; `inside` the lists that stand in it. */
 export const ListDetail = z.object({
   list: ReadingList,
   progress: Progress,
+  inside: z.array(ListSummary),
+  /** Where reading goes on: being read and opened last, else the first unread, in this list or one inside. */
+  next: PaperSummary.nullable(),
   sections: z.array(z.object({ id: z.string(), progress: Progress })),
   papers: z.array(PaperSummary),
 })
@@ -114,26 +139,31 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
+const SaidItem = z.object({
+  arxivId: ArxivId,
+  version: Version.nullable(),
+  title: z.string().nullable(),
+  summary: z.string().nullable(),
+})
+
+/** What a source says, word for word. */
+export const SaidSource = z.object({
+  title: z.string().nullable(),
+  intro: z.string().nullable(),
+  sections: z.array(z.object({ title: z.string().nullable(), items: z.array(SaidItem) })),
+})
+export type SaidSource = z.infer<typeof SaidSource>
+
 /** What the person accepts: the draft after editing, unticked items left out. `into` adds to an existing list. */
 export const AcceptedDraft = z.object({
   title: z.string().nullable(),
   date: z.string().nullable(),
   intro: z.string().nullable(),
   source: ListSource,
-  sections: z.array(
-    z.object({
-      title: z.string().nullable(),
-      items: z.array(
-        z.object({
-          arxivId: ArxivId,
-          version: Version.nullable(),
-          title: z.string().nullable(),
-          summary: z.string().nullable(),
-        }),
-      ),
-    }),
-  ),
+  sections: z.array(z.object({ title: z.string().nullable(), items: z.array(SaidItem) })),
   mentions: z.array(ArxivId),
+  /** The whole of what the source says, unedited and with what was unticked; absent where it is what is accepted. */
+  said: SaidSource.optional(),
 })
 export type AcceptedDraft = z.infer<typeof AcceptedDraft>
 

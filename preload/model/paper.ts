@@ -42,6 +42,8 @@ export const PdfFile = z.object({
   lastModified: z.string().nullable(),
   downloadedAt: Moment,
   origin: z.string().nullable(),
+  /** What a file that is no version of the paper is called: it has a number from `firstOwnFile` on. */
+  name: z.string().optional(),
 })
 export type PdfFile = z.infer<typeof PdfFile>
 
@@ -111,6 +113,8 @@ export const PaperRecord = z.object({
   addedAt: Moment,
   /** The version that was asked for when the paper came in, if one was named. */
   wantedVersion: Version.nullable(),
+  /** What a PDF from disk says of itself, for finding the paper it is; absent for papers that came by their id. */
+  said: z.object({ arxivId: ArxivId.nullable(), doi: z.string().nullable(), authors: z.array(z.string()) }).optional(),
   /** The title a list or file gave it, shown until arXiv's is known, and beside it where they differ. */
   givenTitle: z.string().nullable(),
   metadata: MetadataState,

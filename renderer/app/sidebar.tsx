@@ -3,6 +3,7 @@ import { Inbox, Keyboard, Library, Plus, Settings, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ListSummary } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
+import { markToken } from '../reader/marks/colors.ts'
 import { SavedSearches } from '../search/saved-searches.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
@@ -14,6 +15,7 @@ import { useApp } from './app-store.ts'
 import { DownloadsButton } from './downloads/downloads-button.tsx'
 import { formatRoute, listHref, useRoute, type Route } from './routes.ts'
 import css from './sidebar.module.css'
+import { useTagColor } from './tag-colors.ts'
 import { showView } from './view-store.ts'
 import { currentLanguage, useWords } from './words/words.ts'
 
@@ -82,12 +84,7 @@ export function Sidebar() {
             <h2 className={css.heading}>{t('sidebar.tags')}</h2>
             <ul className={css.group}>
               {counts.tags.map(({ tag, count }) => (
-                <Entry
-                  key={tag}
-                  to={{ at: 'library', filter: { tag } }}
-                  icon={<span className={css.hash}>#</span>}
-                  count={count}
-                >
+                <Entry key={tag} to={{ at: 'library', filter: { tag } }} icon={<TagSign tag={tag} />} count={count}>
                   {tag}
                 </Entry>
               ))}
@@ -131,6 +128,12 @@ function Entry(props: {
       </a>
     </li>
   )
+}
+
+function TagSign({ tag }: { readonly tag: string }) {
+  const color = useTagColor(tag)
+  if (!color) return <span className={css.hash}>#</span>
+  return <span className={css.swatch} style={{ background: markToken(color) }} />
 }
 
 function ListEntry({ list }: { readonly list: ListSummary }) {

@@ -9,17 +9,21 @@ import { paperHandlers } from './papers.ts'
 import { readingHandlers } from './reading.ts'
 import { searchHandlers } from './search.ts'
 import { tabsHandlers } from './tabs.ts'
+import { tagHandlers } from './tags.ts'
+import { createUndoBook } from '../undo-book.ts'
 
 /** Every request of the contract, over one library's services. */
 export function createHandlers(services: Services): Handlers {
+  const undo = createUndoBook()
   return {
     ...appHandlers(services),
     ...paperHandlers(services),
     ...readingHandlers(services),
-    ...listHandlers(services),
+    ...listHandlers(services, undo),
     ...intakeHandlers(services),
     ...downloadHandlers(services),
     ...searchHandlers(services),
     ...tabsHandlers(services),
+    ...tagHandlers(services, undo),
   }
 }

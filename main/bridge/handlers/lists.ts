@@ -2,12 +2,15 @@
 import { AppError } from '../../../preload/errors.ts'
 import type { ListId } from '../../../preload/model/ids.ts'
 import type { ListDetail, ReadingList } from '../../../preload/model/list.ts'
-import { appendPapers, newList } from '../../library/lists.ts'
+import { mergedLists, movedItems, takenBack } from '../../library/list-changes.ts'
+import { placed } from '../../library/list-tree.ts'
+import { appendPapers, newList, newLocalId } from '../../library/lists.ts'
 import type { Services } from '../../services.ts'
+import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
 /** Handlers of `lists.*`. */
-export function listHandlers({ library }: Services): HandlersOf<'lists'> {
+export function listHandlers({ library, search }: Services, undo: UndoBook): HandlersOf<'lists'> {
   const known = (id: ListId): ReadingList => {
     const list = library.list(id)
     if (!list) throw notHere()
@@ -18,6 +21,22 @@ export function listHandlers({ library }: Services): HandlersOf<'lists'> {
     if (!found) throw notHere()
     return found
   }
+
+  /** Changes lists together, and keeps how that is taken back. */
+  const together = async (
+    change: (lists: readonly ReadingList[]) => readonly ReadingList[],
+  ): Promise<{ undo: string }> => {
+    let [before, after]: (readonly ReadingList[])[] = [[], []]
+    await library.changeLists((lists) => {
+      before = lists
+      after = change(lists)
+      return after
+    })
+    return {
+      undo: undo.keep(() => library.changeLists((now) => takenBack(now, before ?? [], after ?? []))),
+    }
+  }
+  const made = (): { readonly now: Date; readonly newId: () => string } => ({ now: new Date(), newId: newLocalId })
 
   return {
     'lists.all': async () => ({ lists: [...library.listSummaries()] }),
@@ -46,6 +65,39 @@ export function listHandlers({ library }: Services): HandlersOf<'lists'> {
         ),
       )
       return { id: list.id }
+    },
+
+    'lists.create': async ({ title, parent }) => {
+      if (parent !== null) known(parent)
+      const list = newList({ title, parent })
+      await library.saveList(list)
+      return { id: list.id }
+    },
+
+    'lists.place': async ({ id, parent, before }) => {
+      known(id)
+      if (parent !== null) known(parent)
+      return together((lists) => {
+        const next = placed(lists, id, { parent, before })
+        if (!next) throw new AppError('conflict', 'A list cannot be put into itself or into a list inside it.')
+        return next
+      })
+    },
+
+    'lists.merge': async ({ id, into, sections }) =>
+      together((lists) => mergedLists(lists, id, into, { sections, ...made() })),
+
+    'lists.moveItems': async (move) => together((lists) => movedItems(lists, move, made())),
+
+    'lists.fromSearch': async ({ title, query }, { signal }) => {
+      const found = await search.match(query, { in: 'anywhere', signal })
+      if (!found) throw new AppError('conflict', 'The index is still being made. Try again when searching is ready.')
+      if (found.problem) throw new AppError('invalid-input', found.problem.message)
+      const ids = library.ids().filter((id) => found.ids.has(id))
+      if (ids.length === 0) throw new AppError('not-found', 'The search finds no paper, so there is nothing to list.')
+      const list = appendPapers(newList({ title }), ids)
+      await library.saveList(list)
+      return { id: list.id, count: ids.length }
     },
 
     'lists.remove': async ({ id }) => {

@@ -3,7 +3,7 @@
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { AcceptedDraft, ListItem, ListSection, ReadingList } from '../../../preload/model/list.ts'
 import { paperIdOf } from '../../library/records.ts'
-import { plain } from './same-source.ts'
+import { plainTitle as plain } from '../../library/list-changes.ts'
 
 type DraftItem = AcceptedDraft['sections'][number]['items'][number]
 

@@ -2,6 +2,7 @@
 // same papers. Wrong in one direction only: where it is not sure, the draft is a new list.
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { AcceptedDraft, ReadingList } from '../../../preload/model/list.ts'
+import { plainTitle as plain } from '../../library/list-changes.ts'
 import { papersOf } from '../../library/lists.ts'
 import { paperIdOf } from '../../library/records.ts'
 
@@ -27,15 +28,6 @@ export function sameSource(lists: readonly ReadingList[], draft: AcceptedDraft):
     lists.find((list) => title !== '' && plain(list.title) === title && share(list) >= enoughInCommon) ??
     null
   )
-}
-
-/** A title as it is compared: case, width, spaces and punctuation do not count. */
-export function plain(title: string | null): string {
-  return (title ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
-    .trim()
 }
 
 function inCommon(here: readonly PaperId[], there: ReadonlySet<PaperId>): number {

@@ -16,6 +16,8 @@ function detail(title: string, item: string, source: string | null = null, summa
     progress,
     sections: [{ id: 'part', progress }],
     papers: [],
+    inside: [],
+    next: null,
   }
 }
 

@@ -10,6 +10,7 @@ import { startWords, t } from '../../../renderer/app/words/words.ts'
 const list = (id: string, title: string): ListSummary => ({
   id: ListId.parse(id),
   title,
+  parent: null,
   date: null,
   sections: 1,
   progress: { total: 4, unread: 3, reading: 0, read: 1, setAside: 0, ready: 0 },
