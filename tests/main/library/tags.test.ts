@@ -1,28 +1,28 @@
 // Tags across the library: renamed, made one, taken away, and taken back.
 import { expect, test } from 'vitest'
 import { colorTag, retag } from '../../../main/library/tags.ts'
-import { MarkId } from '../../../preload/model/ids.ts'
-import type { Mark } from '../../../preload/model/mark.ts'
+import { Mark } from '../../../preload/model/mark.ts'
 import { failureOf, freshHome, id, noon, paper, writable } from './support.ts'
 
 const [one, two, three] = ['2406.00001', '2406.00002', '2406.00003'].map(id) as [never, never, never]
 
-const mark = (tags: string[]): Mark => ({
-  id: MarkId.parse('mark-1'),
-  kind: 'pin',
-  color: 'yellow',
-  comment: '',
-  tags,
-  anchor: {
-    version: 1,
-    fileSha256: null,
-    parts: [{ page: 1, rects: [], charFrom: null, charTo: null }],
-    quote: null,
-    textModel: 1,
-  },
-  createdAt: noon.toISOString(),
-  updatedAt: noon.toISOString(),
-})
+const mark = (tags: string[]): Mark =>
+  Mark.parse({
+    id: 'mark-1',
+    kind: 'pin',
+    color: 'yellow',
+    comment: '',
+    tags,
+    anchor: {
+      version: 1,
+      fileSha256: null,
+      parts: [{ page: 1, rects: [], charFrom: null, charTo: null }],
+      quote: null,
+      textModel: 1,
+    },
+    createdAt: noon.toISOString(),
+    updatedAt: noon.toISOString(),
+  })
 
 async function tagged() {
   const library = await writable(await freshHome())
