@@ -140,6 +140,7 @@ function newSession({ record }: PaperDetail, version: number, dark: boolean): Re
       pageLabel: (page) => words('reader:page.label', { page }),
       markLabel,
       match: (current, total) => words('reader:find.live', { current, total }),
+      noMatch: () => words('reader:find.none'),
     },
     onStayed: () => void setStatus(record.id, 'reading', 'offprint'),
     onSaveFailed: reportFailure,

@@ -6,6 +6,7 @@ import { useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { EndCard } from './end-card.tsx'
 import { FindBar } from './find/find-bar.tsx'
+import { FindList } from './find/find-list.tsx'
 import { Island } from './island/island.tsx'
 import { LinkCard } from './link-card.tsx'
 import { Margin, MARGIN_WIDTH } from './margin/margin.tsx'
@@ -27,13 +28,14 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
   const phase = useReader((state) => state.phase)
   const problem = useReader((state) => state.problem)
   const searching = useReader((state) => state.search.open)
+  const listing = usePanels((state) => state.findList && !state.focus) && searching
   const [stage, width] = useWidth()
   const margin = useHasComments() && width >= ROOM_FOR_MARGIN ? MARGIN_WIDTH : 0
   useReaderCommands(detail)
   useEffect(() => session.setMargin(margin), [session, margin])
   return (
     <>
-      {rail && phase === 'open' && <Rail tab={rail} />}
+      {phase === 'open' && (listing ? <FindList /> : rail && <Rail tab={rail} />)}
       <div ref={stage} className={css.stage}>
         <Island session={session} margin={margin}>
           {phase === 'open' && (

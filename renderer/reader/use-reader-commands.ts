@@ -9,6 +9,7 @@ import { go } from '../app/routes.ts'
 import { cameFrom } from './came-from.ts'
 import { useMarkDeeds } from './marks/use-mark-deeds.ts'
 import { showPanels, usePanels } from './state/panels.ts'
+import type { ReaderSession } from './state/session.ts'
 import { useSession } from './state/use-reader.ts'
 
 /** Commands that need open pages. Those of every paper are `usePaperCommands`. */
@@ -27,11 +28,19 @@ export function useReaderCommands(detail: PaperDetail): void {
     'reader.back': () => (session.jumps.back() ? undefined : false),
     'reader.forward': () => (session.jumps.forward() ? undefined : false),
     'reader.find': () => {
-      const { search } = session.store.getState()
-      if (search.open) document.querySelector<HTMLInputElement>('[role="search"] input')?.select()
-      else session.set({ search: { ...search, open: true } })
+      const { search, selection } = session.store.getState()
+      // What is selected is what one looks for, where it is short enough to be meant.
+      const words = selection?.text.replace(/\s+/gu, ' ').trim() ?? ''
+      const query = words !== '' && words.length <= 80 ? words : search.query
+      if (!search.open) session.set({ search: { ...search, open: true, query } })
+      else {
+        document.querySelector<HTMLInputElement>('[role="search"] input')?.select()
+        if (query !== search.query) session.find?.search({ query })
+      }
       showPanels({ focus: false })
     },
+    'reader.findNext': () => findOn(session, false),
+    'reader.findPrevious': () => findOn(session, true),
     'reader.zoomIn': () => session.view?.stepZoom(1),
     'reader.zoomOut': () => session.view?.stepZoom(-1),
     'reader.zoomReset': () => session.view?.setZoom('auto'),
@@ -56,6 +65,13 @@ export function useReaderCommands(detail: PaperDetail): void {
       return undefined
     },
   })
+}
+
+/** To the next match; opens find where it is not open. */
+function findOn(session: ReaderSession, previous: boolean): void {
+  const { search } = session.store.getState()
+  if (search.open) session.find?.next(previous)
+  else session.set({ search: { ...search, open: true } })
 }
 
 /** Goes to the paper before or after this one in the list one came from, else in its first list. */

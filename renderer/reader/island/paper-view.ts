@@ -1,8 +1,9 @@
 // One open paper on the screen: pdf.js's PDFViewer with our own zoom, places and events. Framework-free; whoever
 // makes it must end it with `destroy`. What is drawn over the pages (marks, selection) lives in its own layers.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PdfRect } from '../../../preload/model/mark.ts'
 import { AnnotationMode } from 'pdfjs-dist'
-import { EventBus, PDFFindController, PDFViewer, type PDFPageView } from './viewer-component.ts'
+import { EventBus, PDFViewer, type PDFPageView } from './viewer-component.ts'
 import { ReaderLinks, type LinkEvents, type LinkTarget } from './links.ts'
 import { PageStates, type PageState } from './page-states.ts'
 import { PageWatch } from './page-watch.ts'
@@ -45,7 +46,6 @@ const NEVER = { page: 1, x: 0, y: Infinity, zoom: 'auto' } as const
 export class PaperView {
   readonly bus = new EventBus()
   readonly links: ReaderLinks
-  readonly find: PDFFindController
   readonly #options: PaperViewOptions
   readonly #viewer: PDFViewer
   readonly #states: PageStates
@@ -64,14 +64,12 @@ export class PaperView {
     this.#dark = options.dark
     const { container, viewer, events } = options
     this.links = new ReaderLinks(this.bus, events)
-    this.find = new PDFFindController({ eventBus: this.bus, linkService: this.links, delay: 120 })
     // `abortSignal` is missing from pdf.js's own types.
     const viewerOptions = {
       container,
       viewer,
       eventBus: this.bus,
       linkService: this.links,
-      findController: this.find,
       l10n: viewerWords(options.language),
       annotationMode: AnnotationMode.ENABLE,
       annotationEditorMode: -1,
@@ -219,6 +217,27 @@ export class PaperView {
     if (at < container.scrollLeft || at > container.scrollLeft + container.clientWidth - 80) {
       container.scrollLeft = at - container.clientWidth / 3
     }
+  }
+
+  /** Whether the middle of a rectangle of a page is on screen, not at its very edge. */
+  sees(page: number, rect: PdfRect): boolean {
+    const at = this.#middle(page, rect)
+    if (!at) return false
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.#options.container
+    const [x, y] = [at.left - scrollLeft, at.top - scrollTop]
+    return x > 8 && x < clientWidth - 8 && y > 24 && y < clientHeight - 24
+  }
+
+  /** Brings a rectangle of a page into view, and moves nothing where it is. */
+  bring(page: number, rect: PdfRect): void {
+    if (!this.sees(page, rect)) this.reveal(page, rect[0], rect[3])
+  }
+
+  #middle(page: number, [x1, y1, x2, y2]: PdfRect): { readonly left: number; readonly top: number } | null {
+    const view = this.pageView(page)
+    if (!view) return null
+    const [left = 0, top = 0] = view.viewport.convertToViewportPoint((x1 + x2) / 2, (y1 + y2) / 2) as number[]
+    return { left: view.div.offsetLeft + left, top: view.div.offsetTop + top }
   }
 
   /** Follows a link's destination at the zoom one reads at. */

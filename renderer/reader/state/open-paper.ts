@@ -2,6 +2,7 @@
 // what was read. Made by the session with its two elements; ended with `close`.
 import type { OpenDocument } from '../island/engine.ts'
 import { FindDriver } from '../find/find-driver.ts'
+import { startFindWorker } from '../find/start-find-worker.ts'
 import { nameLinks } from '../island/link-names.ts'
 import type { OpeningMeasures } from '../island/opening-measures.ts'
 import type { PageState } from '../island/page-states.ts'
@@ -93,14 +94,17 @@ export class OpenPaper {
         elements.container.toggleAttribute('data-over-mark', over === true)
       },
     })
-    const drawing = {
-      textOf: (page: number) => texts.now(page),
-      pages: () => this.layers.pages(),
-      onMatches: this.layers.setMatches.bind(this.layers),
-    }
-    this.find = new FindDriver(this.view, store, drawing, (current, total) =>
-      session.say(options.words.match(current, total)),
-    )
+    this.find = new FindDriver({
+      view: this.view,
+      store,
+      textUrl: (page) => session.textUrl(page),
+      textOf: (page) => texts.get(page),
+      drawn: () => this.layers.pages(),
+      draw: this.layers.setMatches.bind(this.layers),
+      onCurrent: (current, total) => session.say(options.words.match(current, total)),
+      onNothing: () => session.say(options.words.noMatch()),
+      startWorker: startFindWorker,
+    })
     this.#report = new ReadingReport({
       paper: options.paper,
       version: options.version,
@@ -138,7 +142,6 @@ export class OpenPaper {
   textCame(page: number): void {
     const element = this.view.pageElement(page)
     if (element) element.dataset['glyphs'] = ''
-    this.find.drawMatches(page)
   }
 
   /** The pages moved under what floats over them: everything finds its place again. */
@@ -184,6 +187,7 @@ export class OpenPaper {
 
   #pageState(page: number, state: PageState): void {
     this.layers.attach(page)
+    this.find.drawMatches(page)
     if (this.#session.store.getState().slowPage === page) this.#session.set({ slowPage: null })
     if (page === this.view.page) this.#measures.drawn(page, state === 'rendered')
   }
@@ -191,7 +195,6 @@ export class OpenPaper {
   #pageText(page: number): void {
     this.layers.attach(page)
     nameLinks(this.view.pageElement(page))
-    this.find.drawMatches(page)
     if (page === this.view.page) this.#measures.selectable(page)
     // The canvas first, pdf.js's text after it, then what only selecting and finding one's way need.
     void this.#session.texts.get(page)

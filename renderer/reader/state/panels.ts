@@ -5,7 +5,13 @@ import { create } from 'zustand'
 export const RailTab = z.enum(['outline', 'pages', 'marks'])
 export type RailTab = z.infer<typeof RailTab>
 
-const Kept = z.object({ rail: RailTab.nullable(), notes: z.boolean(), notesWidth: z.number().min(240).max(1200) })
+const Kept = z.object({
+  rail: RailTab.nullable(),
+  notes: z.boolean(),
+  notesWidth: z.number().min(240).max(1200),
+  /** The list of matches stands beside the pages while find is open. */
+  findList: z.boolean().default(false),
+})
 
 interface Panels extends z.infer<typeof Kept> {
   /** Only the paper is shown. */
@@ -20,6 +26,7 @@ export const usePanels = create<Panels>(() => ({
   rail: null,
   notes: false,
   notesWidth: 400,
+  findList: false,
   ...remembered(),
   focus: false,
   notesAsked: false,
@@ -28,9 +35,9 @@ export const usePanels = create<Panels>(() => ({
 /** Changes what is open. */
 export function showPanels(change: Partial<Panels>): void {
   usePanels.setState(change)
-  const { rail, notes, notesWidth } = usePanels.getState()
+  const { rail, notes, notesWidth, findList } = usePanels.getState()
   try {
-    localStorage.setItem(KEY, JSON.stringify({ rail, notes, notesWidth }))
+    localStorage.setItem(KEY, JSON.stringify({ rail, notes, notesWidth, findList }))
   } catch {
     // A browser that keeps nothing opens with the usual panels next time.
   }

@@ -3,6 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MarkId } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
+import type { Hit } from '../find/hits.ts'
 import type { OpenProblem } from '../island/engine.ts'
 import type { Zoom } from '../island/place.ts'
 import { emptyTrail, type Trail } from '../history/trail.ts'
@@ -22,10 +23,16 @@ export interface Search {
   readonly query: string
   readonly caseSensitive: boolean
   readonly wholeWords: boolean
-  /** 1-based; 0 where nothing is found. */
+  readonly regex: boolean
+  /** What was found so far, in reading order. */
+  readonly hits: readonly Hit[]
+  /** The match one is at, 1-based; 0 where there is none. */
   readonly current: number
-  readonly total: number
-  readonly state: 'idle' | 'pending' | 'found' | 'not-found' | 'wrapped'
+  /** There are more matches than are listed. */
+  readonly more: boolean
+  readonly state: 'idle' | 'pending' | 'found' | 'not-found' | 'bad-pattern' | 'too-slow'
+  /** What is wrong with the expression, in the engine's own words. */
+  readonly problem: string | null
 }
 
 /** An address in the paper that was clicked and waits for the person's word. */
@@ -81,9 +88,12 @@ export const noSearch: Search = {
   query: '',
   caseSensitive: false,
   wholeWords: false,
+  regex: false,
+  hits: [],
   current: 0,
-  total: 0,
+  more: false,
   state: 'idle',
+  problem: null,
 }
 
 export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderStore {

@@ -10,6 +10,7 @@ export interface SessionWords {
   readonly pageLabel: (page: number) => string
   readonly markLabel: (mark: Mark, page: number) => string
   readonly match: (current: number, total: number) => string
+  readonly noMatch: () => string
 }
 
 export interface SessionOptions {

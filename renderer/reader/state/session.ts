@@ -58,7 +58,7 @@ export class ReaderSession {
     this.actions = new MarkActions(this)
     this.jumps = new Jumps(this)
     this.texts = new PageTexts({
-      url: (page) => (this.#locked ? null : textPath(paper, version, page)),
+      url: (page) => this.textUrl(page),
       fallback: async (page) => (this.pdf ? plainPageText(await this.pdf.getPage(page)) : null),
       onText: (page) => this.#open?.textCame(page),
     })
@@ -84,6 +84,11 @@ export class ReaderSession {
 
   get pdf(): PDFDocumentProxy | null {
     return this.#open?.document.pdf ?? null
+  }
+
+  /** Where main serves a page's text; null for a PDF that only the person's password opens. */
+  textUrl(page: number): string | null {
+    return this.#locked ? null : textPath(this.options.paper, this.options.version, page)
   }
 
   set(change: Partial<ReaderState>): void {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Anchor } from '../../../preload/model/mark.ts'
 import type { PageText } from '../../../preload/model/text.ts'
-import { matchRects } from '../../../renderer/reader/find/match-rects.ts'
 import { anchorOf, newMark, sameStretch } from '../../../renderer/reader/selection/anchor.ts'
 import { unitsIn } from '../../../renderer/reader/selection/dom-text.ts'
 import { endAt, partsBetween, unitForClicks } from '../../../renderer/reader/selection/glyph-range.ts'
@@ -81,26 +80,8 @@ describe('the anchor of a selection', () => {
   })
 })
 
-describe('matches of find', () => {
-  it('stand where the glyphs are, over line ends too', () => {
-    const page = pageOf(1, ['alpha beta', 'gamma beta'])
-    const items = 'alpha betagamma beta'
-    const found = matchRects(page, items, [
-      { at: 6, length: 4 },
-      { at: 6, length: 9 },
-      { at: 16, length: 4 },
-    ])
-    expect(found.map((rects) => rects.map(([x1, , x2]) => [x1, x2]))).toEqual([
-      [[110, 150]],
-      [
-        [110, 150],
-        [50, 100],
-      ],
-      [[110, 150]],
-    ])
-  })
-
-  it('count letters without white space, as the text layer does', () => {
+describe('the text layer', () => {
+  it('counts letters without white space', () => {
     expect(unitsIn(' a b\u00a0c\n𝛼 ')).toBe(5)
   })
 })
