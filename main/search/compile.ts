@@ -6,6 +6,7 @@ import type { SearchKind } from '../../preload/model/search.ts'
 import type { QueryNode, Words } from '../../preload/search/query.ts'
 import { parseArxivRef } from '../arxiv/identifiers.ts'
 import { foldedTag } from './write-index.ts'
+import type { WordEndings } from './vocabulary.ts'
 import { soughtRuns, wordsOf } from './words.ts'
 
 /**
@@ -15,6 +16,8 @@ import { soughtRuns, wordsOf } from './words.ts'
 export interface Compiled {
   readonly match: string | null
   readonly ranked: string | null
+  /** The same asked of titles and ids alone (table `name_fts`), for papers; null where that makes no sense. */
+  readonly named: string | null
   readonly where: string
   readonly values: readonly (string | number)[]
 }
@@ -36,20 +39,40 @@ interface Context {
   readonly typing: QueryNode | null
   /** Whether whole words are to count more. */
   readonly weighed: boolean
+  readonly endings: WordEndings
+}
+
+/** What compiling needs beside the query itself. */
+export interface Compiling {
+  readonly text: string
+  readonly endings: WordEndings
 }
 
 /** Words from this length on also find what begins with them: `network` finds networks. */
 const OPEN_ENDED = 4
 
 /** Compiles a query for a group; null where the group has nothing to answer to it. */
-export function compile(node: QueryNode, group: SearchKind, text: string): Compiled | null {
-  const context: Context = { group, typing: typingNode(node, text), weighed: false }
+export function compile(node: QueryNode, group: SearchKind, { text, endings }: Compiling): Compiled | null {
+  const context: Context = { group, typing: typingNode(node, text), weighed: false, endings }
   const parts = node.kind === 'all' ? node.parts : [node]
   const rest = parts.filter((part) => matchOf(part, context) === null).map((part) => conditionOf(part, context))
   const match = driver(node, parts, context)
   if (group !== 'paper' && match === null) return null
   const where = joined(rest, 'AND')
-  return { match, ranked: driver(node, parts, { ...context, weighed: true }), where: where.sql, values: where.values }
+  const ranked = driver(node, parts, { ...context, weighed: true })
+  const named = group === 'paper' ? namedBy(parts, context) : null
+  return { match, ranked, named, where: where.sql, values: where.values }
+}
+
+/** The parts of free words and titles, as titles and ids have them; null where other fields are asked too. */
+function namedBy(parts: readonly QueryNode[], context: Context): string | null {
+  const matched = parts.filter((part) => matchOf(part, context) !== null)
+  const isName = (part: QueryNode): boolean =>
+    part.kind === 'all' || part.kind === 'any'
+      ? part.parts.every(isName)
+      : part.kind === 'words' || (part.kind === 'field' && (part.field === 'title' || part.field === 'id'))
+  if (matched.length === 0 || !matched.every(isName)) return null
+  return matched.map((part) => matchOf(part, context)).join(' AND ')
 }
 
 /** The one expression that a group's rows are found and ranked by. */
@@ -91,18 +114,20 @@ function matchOf(node: QueryNode, context: Context): string | null {
     case 'words':
       return (
         (context.group === 'paper' ? idMatch(node.words.text) : null) ??
-        expression(node.words, node === context.typing, context.weighed)
+        expression(node.words, node === context.typing, context)
       )
     case 'field': {
       const column = columns[context.group][node.field]
       if (column === undefined) return null
       const id = column === 'ids' ? idMatch(node.words.text) : null
-      return id ?? `{${column}} : ${expression(node.words, node === context.typing, context.weighed)}`
+      return id ?? `{${column}} : ${expression(node.words, node === context.typing, context)}`
     }
     default:
       return null
   }
 }
+
+const tables = { paper: 'paper_fts', mark: 'mark_fts', note: 'note_fts', text: 'page_fts' } as const
 
 /** Where a field's words stand in each group's table. What is missing is asked of the paper as a whole. */
 const columns: Readonly<Record<SearchKind, Readonly<Partial<Record<string, string>>>>> = {
@@ -115,13 +140,13 @@ const columns: Readonly<Record<SearchKind, Readonly<Partial<Record<string, strin
 function bodyMatches(node: QueryNode, context: Context): readonly string[] {
   if (node.kind === 'all' || node.kind === 'any') return node.parts.flatMap((part) => bodyMatches(part, context))
   const here = node.kind === 'words' || (node.kind === 'field' && columns[context.group][node.field] === 'body')
-  return here ? [`{body} : ${expression(node.words, node === context.typing, context.weighed)}`] : []
+  return here ? [`{body} : ${expression(node.words, node === context.typing, context)}`] : []
 }
 
 function conditionOf(node: QueryNode, context: Context): Condition {
   const match = matchOf(node, context)
   if (match !== null) {
-    const table = context.group === 'paper' ? 'paper_fts' : context.group === 'text' ? 'page_fts' : 'own_fts'
+    const table = tables[context.group]
     return { sql: `r.n IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, values: [match] }
   }
   switch (node.kind) {
@@ -136,7 +161,7 @@ function conditionOf(node: QueryNode, context: Context): Condition {
       return { sql: `NOT (${sql})`, values }
     }
     case 'field':
-      return fieldCondition(node, node === context.typing)
+      return fieldCondition(node, node === context.typing, context)
     case 'tag': {
       const tag = foldedTag(node.words.text)
       if (!node.words.prefix) return { sql: 'p.n IN (SELECT paper FROM paper_tag WHERE tag = ?)', values: [tag] }
@@ -177,7 +202,11 @@ const has = {
 } as const
 
 /** Words that another table has: papers that have such a note, mark or page, or whose record says so. */
-function fieldCondition({ field, words }: Extract<QueryNode, { readonly kind: 'field' }>, typing: boolean): Condition {
+function fieldCondition(
+  { field, words }: Extract<QueryNode, { readonly kind: 'field' }>,
+  typing: boolean,
+  context: Context,
+): Condition {
   if (field === 'category') {
     const name = words.text.trim().toLowerCase()
     return {
@@ -185,7 +214,7 @@ function fieldCondition({ field, words }: Extract<QueryNode, { readonly kind: 'f
       values: [` ${name}${words.prefix ? '' : ' '}`, ` ${name}.`],
     }
   }
-  const sought = expression(words, typing, false)
+  const sought = expression(words, typing, { ...context, weighed: false })
   if (field === 'text') {
     return {
       sql: 'p.n IN (SELECT paper FROM page WHERE n IN (SELECT rowid FROM page_fts WHERE page_fts MATCH ?))',
@@ -194,8 +223,8 @@ function fieldCondition({ field, words }: Extract<QueryNode, { readonly kind: 'f
   }
   if (field === 'note' || field === 'mark') {
     return {
-      sql: 'p.n IN (SELECT paper FROM own WHERE kind = ? AND n IN (SELECT rowid FROM own_fts WHERE own_fts MATCH ?))',
-      values: [field, `{body} : ${sought}`],
+      sql: `p.n IN (SELECT paper FROM own WHERE n IN (SELECT rowid FROM ${field}_fts WHERE ${field}_fts MATCH ?))`,
+      values: [`{body} : ${sought}`],
     }
   }
   const column = columns.paper[field] ?? 'title'
@@ -216,14 +245,25 @@ function joined(parts: readonly Condition[], sign: 'AND' | 'OR'): Condition {
   return { sql: `(${left.sql} ${sign} ${right.sql})`, values: [...left.values, ...right.values] }
 }
 
-function expression(words: Words, typing: boolean, weighed: boolean): string {
-  const runs = runsOf(words).map((run) => runExpression(run, openEnded(words, run, typing), weighed))
+function expression(words: Words, typing: boolean, context: Pick<Context, 'weighed' | 'endings'>): string {
+  const runs = runsOf(words).map((run) => runExpression(run, openEnded(words, run, typing), context))
   return runs.length > 0 ? `(${runs.join(' AND ')})` : '("")'
 }
 
-function runExpression(run: readonly string[], open: boolean, weighed: boolean): string {
+function runExpression(
+  run: readonly string[],
+  open: boolean,
+  { weighed, endings }: Pick<Context, 'weighed' | 'endings'>,
+): string {
   const phrase = quoted(run.join(' '))
-  if (open) return weighed && run.length === 1 ? `(${phrase} OR ${phrase} *)` : `${phrase} *`
+  const [word] = run
+  if (open && run.length === 1 && word !== undefined) {
+    const words = endings(word)
+    // The word itself is among them where anything has it.
+    if (words) return words.length > 0 ? `(${words.map(quoted).join(' OR ')})` : phrase
+    return weighed ? `(${phrase} OR ${phrase} *)` : `${phrase} *`
+  }
+  if (open) return `${phrase} *`
   // The word as Intl.Segmenter sees it is indexed beside its signs.
   const whole = weighed && run.length > 1 && !/[a-z0-9]/.test(run.join(''))
   return whole ? `(${phrase} OR ${quoted(run.join(''))})` : phrase

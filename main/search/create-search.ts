@@ -275,10 +275,10 @@ export function createSearch(options: CreateSearchOptions): Search {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    query: async (text, { limit, cursor, signal }) => {
+    query: async (text, { limit, cursor, exact, signal }) => {
       const only = cursor ? positionOf(cursor) : null
       await abortable(caughtUp(), signal)
-      return abortable(ask({ kind: 'query', ask: { text, limit, only } }), signal)
+      return abortable(ask({ kind: 'query', ask: { text, limit, only, exact } }), signal)
     },
     match: async (text, { in: where = 'anywhere', signal } = {}) => {
       await abortable(caughtUp(), signal)

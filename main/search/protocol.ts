@@ -57,6 +57,8 @@ export interface Ask {
   readonly limit: number
   /** One group only, from an offset; null asks for the beginning of all. */
   readonly only: { readonly kind: SearchKind; readonly offset: number } | null
+  /** Counts to the end; else counting stops at a thousand and more. */
+  readonly exact?: boolean | undefined
 }
 
 /** Where the index is: `path` null keeps it in memory; `read` never changes the file. */

@@ -3,7 +3,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Raised when tables or the folding of words change: an index of another number is made anew. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 // ascii: every sign beyond ASCII belongs to a word, for words.ts has cut and folded the text already.
 const FTS = `content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4'`
@@ -29,8 +29,11 @@ const tables = `
   CREATE TABLE page_body (n INTEGER PRIMARY KEY, body BLOB NOT NULL);
   CREATE INDEX page_paper ON page (paper);
   CREATE VIRTUAL TABLE paper_fts USING fts5(title, authors, abstract, ids, curator, tags, lists, more, ${FTS});
-  CREATE VIRTUAL TABLE own_fts USING fts5(body, title, authors, ${FTS});
+  CREATE VIRTUAL TABLE name_fts USING fts5(title, ids, ${FTS});
+  CREATE VIRTUAL TABLE mark_fts USING fts5(body, title, authors, ${FTS});
+  CREATE VIRTUAL TABLE note_fts USING fts5(body, title, authors, ${FTS});
   CREATE VIRTUAL TABLE page_fts USING fts5(body, title, authors, ${FTS});
+  CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab(paper_fts, 'row');
   PRAGMA user_version = ${INDEX_VERSION};
 `

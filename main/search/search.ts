@@ -8,6 +8,8 @@ export interface SearchOptions {
   readonly limit: number
   /** A group's `next`: more of that group. Others are left out. */
   readonly cursor?: string | null | undefined
+  /** Counts to the end however much is found; else groups say that there are more than a thousand. */
+  readonly exact?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 

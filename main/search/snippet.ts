@@ -1,7 +1,7 @@
 // A piece of a text around what was found in it, with the stretches to highlight.
 import type { Snippet } from '../../preload/model/search.ts'
 import type { Sought } from './compile.ts'
-import { placedWords, type PlacedWord } from './words.ts'
+import { isAscii, placedWords, type PlacedWord } from './words.ts'
 
 /** UTF-16 units a snippet is about long. */
 const LENGTH = 220
@@ -19,7 +19,7 @@ interface Found {
 
 /** The piece with the most of what is sought; the beginning where there is none. Line ends become spaces. */
 export function snippetOf(text: string, sought: readonly Sought[]): Snippet {
-  const found = matches(text.slice(0, READ), sought)
+  const found = matches(text.slice(0, READ), sought, { enough: true })
   const start = bestStart(found)
   const from = start === null ? 0 : boundary(text, Math.max(0, start - BEFORE))
   const to = boundary(text, Math.min(text.length, from + LENGTH))
@@ -44,7 +44,62 @@ export function holds(text: string, sought: readonly Sought[]): boolean {
   return matches(text, sought).length > 0
 }
 
-function matches(text: string, sought: readonly Sought[]): Found[] {
+/** Texts are looked through in pieces of about this many units, cut at spaces. */
+const PIECE = 600
+
+/** What is sought in a text, piece by piece; with `enough` until a piece after the first that has all of it. */
+function matches(text: string, sought: readonly Sought[], { enough = false } = {}): Found[] {
+  const found: Found[] = []
+  const seen = new Set<number>()
+  let complete = false
+  for (let from = 0; from < text.length && sought.length > 0;) {
+    const to = pieceEnd(text, from)
+    const piece = text.slice(from, to)
+    for (const one of isAscii(piece) ? asciiMatches(piece, sought) : wordMatches(piece, sought)) {
+      found.push({ ...one, from: one.from + from, to: one.to + from })
+      seen.add(one.sought)
+    }
+    if (enough && complete) break
+    complete = seen.size === sought.length
+    from = to
+  }
+  return found
+}
+
+function pieceEnd(text: string, from: number): number {
+  if (text.length - from <= PIECE * 1.5) return text.length
+  for (let at = from + PIECE; at < from + PIECE * 1.5; at++) if (text.charCodeAt(at) <= 0x20) return at
+  return from + PIECE
+}
+
+/** In ASCII a word is a run of letters and digits: expressions find them without cutting the text into words. */
+function asciiMatches(piece: string, sought: readonly Sought[]): Found[] {
+  return sought.flatMap((one, index) => {
+    const expression = expressionOf(one)
+    if (!expression) return []
+    expression.lastIndex = 0
+    return Array.from(piece.matchAll(expression), (hit) => ({
+      from: hit.index,
+      to: hit.index + hit[0].length,
+      sought: index,
+    }))
+  })
+}
+
+const expressions = new WeakMap<Sought, RegExp | 'none'>()
+
+/** Null for words that ASCII texts do not have. */
+function expressionOf(sought: Sought): RegExp | null {
+  const known = expressions.get(sought)
+  if (known) return known === 'none' ? null : known
+  const usable = sought.words.length > 0 && sought.words.every((word) => /^[a-z0-9]+$/.test(word))
+  const end = sought.prefix ? '[a-z0-9]*' : '(?![a-z0-9])'
+  const made = usable ? new RegExp(`(?<![a-z0-9])${sought.words.join('[^a-z0-9]+')}${end}`, 'gi') : null
+  expressions.set(sought, made ?? 'none')
+  return made
+}
+
+function wordMatches(text: string, sought: readonly Sought[]): Found[] {
   const words = placedWords(text)
   const found: Found[] = []
   const starts = new Map<string, number[]>()

@@ -31,6 +31,11 @@ const ASCII_RUN = /[a-z0-9]+/g
 const PLAIN = /^[a-z0-9]+$/
 const ASCII = /^[\u0000-\u007F]*$/ // oxlint-disable-line no-control-regex
 
+/** Whether a text is ASCII through and through. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text)
+}
+
 /** Letters that no decomposition takes apart. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'n', ŧ: 't', ĸ: 'k', ς: 'σ',

@@ -2,15 +2,18 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { IndexedPaper, KnownPaper, StampedPaper } from './protocol.ts'
+import { WordKeeper } from './vocabulary.ts'
 import { indexText, wordsOf } from './words.ts'
 
 /** The changing half of an index. */
 export class IndexWriter {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  readonly #words: WordKeeper
 
   constructor(db: DatabaseSync) {
     this.#db = db
+    this.#words = new WordKeeper(db)
   }
 
   /** What the index has, by paper. */
@@ -49,6 +52,7 @@ export class IndexWriter {
         )
         this.#putPage(lastInsertRowid, text, title, authors)
       })
+      this.#words.keep(pages)
       this.#prepare('UPDATE paper SET text = ? WHERE n = ?').run(key, n)
     })
   }
@@ -69,7 +73,7 @@ export class IndexWriter {
   /** Joins what many small batches left in many places, a step at a time; false when there is nothing left to join. */
   tidy(): boolean {
     const before = this.#changes()
-    for (const table of ['paper_fts', 'own_fts', 'page_fts']) {
+    for (const table of ['paper_fts', 'name_fts', 'mark_fts', 'note_fts', 'page_fts']) {
       this.#prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -100)`).run()
     }
     return this.#changes() - before > 6
@@ -128,6 +132,8 @@ export class IndexWriter {
       indexText(lists.join('\n')),
       indexText(more),
     )
+    this.#prepare('INSERT INTO name_fts (rowid, title, ids) VALUES (?, ?, ?)').run(row, name, indexText(paper.ids))
+    this.#words.keep([title, authors.join('\n'), abstract, curator, tags.join('\n'), lists.join('\n'), more])
     for (const tag of new Set(tags.map(foldedTag)))
       this.#prepare('INSERT INTO paper_tag (paper, tag) VALUES (?, ?)').run(row, tag)
     if (paper.notes.trim() !== '')
@@ -151,12 +157,14 @@ export class IndexWriter {
     const { lastInsertRowid } = this.#prepare(
       'INSERT INTO own (paper, kind, mark, version, page, color, quote, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(paper, ...row)
-    this.#prepare('INSERT INTO own_fts (rowid, body, title, authors) VALUES (?, ?, ?, ?)').run(
+    const table = row[0] === 'note' ? 'note_fts' : 'mark_fts'
+    this.#prepare(`INSERT INTO ${table} (rowid, body, title, authors) VALUES (?, ?, ?, ?)`).run(
       lastInsertRowid,
       indexText(body),
       title,
       authors,
     )
+    this.#words.keep([body])
   }
 
   #putPage(n: number | bigint, text: string, title: string, authors: readonly string[]): void {
@@ -180,7 +188,13 @@ export class IndexWriter {
   #dropPaper(n: number): void {
     this.#prepare('DELETE FROM paper_fts WHERE rowid = ?').run(n)
     this.#prepare('DELETE FROM paper_tag WHERE paper = ?').run(n)
-    this.#prepare('DELETE FROM own_fts WHERE rowid IN (SELECT n FROM own WHERE paper = ?)').run(n)
+    this.#prepare('DELETE FROM name_fts WHERE rowid = ?').run(n)
+    for (const kind of ['mark', 'note']) {
+      this.#prepare(`DELETE FROM ${kind}_fts WHERE rowid IN (SELECT n FROM own WHERE paper = ? AND kind = ?)`).run(
+        n,
+        kind,
+      )
+    }
     this.#prepare('DELETE FROM own WHERE paper = ?').run(n)
   }
 

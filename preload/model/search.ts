@@ -37,6 +37,8 @@ export type SearchHit = z.infer<typeof SearchHit>
 export const SearchGroup = z.object({
   kind: SearchKind,
   total: z.number().int(),
+  /** There are more than `total`: nobody counts that far. */
+  capped: z.boolean().default(false),
   hits: z.array(SearchHit),
   next: z.string().nullable(),
 })

@@ -51,7 +51,10 @@ function Group(props: {
     <div role="group" aria-labelledby={`group-${group.kind}`} className={css.group}>
       <div id={`group-${group.kind}`} role="presentation" className={css.heading}>
         {t(`search:groups.${group.kind}`)}{' '}
-        <span className={css.count}>{wholeNumber(group.total, currentLanguage())}</span>
+        <span className={css.count}>
+          {wholeNumber(group.total, currentLanguage())}
+          {group.capped && '+'}
+        </span>
       </div>
       {rowsOf(group).map((row) => (
         <div

@@ -27,7 +27,7 @@ async function search(context: CommandContext, query: string, options: { readonl
   return withServices(context, 'read', async (services) => {
     await services.search.settled({ within: READING })
     await services.search.ready()
-    const result = await services.search.query(query, { limit, signal: context.signal })
+    const result = await services.search.query(query, { limit, exact: true, signal: context.signal })
     if (result.problem) throw new UsageError(explained(query, result.problem))
     const { message, texts } = services.search.state()
     if (message) say(message)

@@ -19,7 +19,7 @@ const hit = (id: string, page: number | null = null): SearchHit => ({
   route: `#/paper/${id}`,
 })
 const group = (hits: readonly SearchHit[], more: { readonly total: number; readonly next: string | null }) =>
-  ({ kind: 'text', hits: [...hits], ...more }) satisfies SearchGroup
+  ({ kind: 'text', capped: false, hits: [...hits], ...more }) satisfies SearchGroup
 
 describe('rows', () => {
   it('are the hits, in order, each with its own name', () => {
