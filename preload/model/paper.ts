@@ -80,6 +80,8 @@ export const Provenance = z.object({
   section: z.string().nullable(),
   /** For `reference`: the paper it was cited from. */
   from: PaperId.nullable(),
+  /** For `reference`: the page (1-based) it was cited on, where that is known. */
+  page: z.number().int().min(1).optional(),
 })
 export type Provenance = z.infer<typeof Provenance>
 

@@ -1,7 +1,7 @@
 // Single papers by their ids: each a record of its own, waiting for arXiv to tell the rest.
 import type { ArxivRef } from '../../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
-import type { PaperRecord } from '../../../preload/model/paper.ts'
+import type { PaperRecord, Provenance } from '../../../preload/model/paper.ts'
 import type { Library } from '../../library/library.ts'
 import { newPaperRecord, paperIdOf } from '../../library/records.ts'
 import { alreadyHere } from './receipt-words.ts'
@@ -10,6 +10,8 @@ import { alreadyHere } from './receipt-words.ts'
 export interface NamedRef {
   readonly input: string
   readonly ref: ArxivRef
+  /** How it came, where that is more than having been named. */
+  readonly provenance?: Provenance
 }
 
 /** Adds what is not here yet, one line each in the order given. Throws `storage`, `cancelled`. */
@@ -20,7 +22,7 @@ export async function addRefs(
 ): Promise<readonly ReceiptLine[]> {
   const now = (options.now ?? (() => new Date()))()
   const lines: ReceiptLine[] = []
-  for (const { input, ref } of named) {
+  for (const { input, ref, provenance } of named) {
     options.signal?.throwIfAborted()
     const id = paperIdOf(ref.base)
     const outcome = await library.create(
@@ -28,7 +30,9 @@ export async function addRefs(
         id,
         now,
         version: ref.version,
-        provenance: [{ at: now.toISOString(), kind: 'added', input, listId: null, section: null, from: null }],
+        provenance: [
+          provenance ?? { at: now.toISOString(), kind: 'added', input, listId: null, section: null, from: null },
+        ],
       }),
     )
     const record = library.record(id)

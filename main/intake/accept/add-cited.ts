@@ -1,0 +1,57 @@
+// A cited paper comes in: with where it was cited from as its provenance, into a list if one was chosen.
+import type { ListId, PaperId } from '../../../preload/model/ids.ts'
+import type { ArxivRef } from '../../../preload/model/ids.ts'
+import type { Receipt } from '../../../preload/model/list.ts'
+import type { Provenance } from '../../../preload/model/paper.ts'
+import { welcome } from '../../arrivals.ts'
+import { appendPapers, newList } from '../../library/lists.ts'
+import { paperIdOf } from '../../library/records.ts'
+import type { Services } from '../../services.ts'
+import { addRefs } from './add-refs.ts'
+
+/** What was chosen on the card of a cited paper. */
+export interface CitedPaper {
+  readonly ref: ArxivRef
+  /** The entry as the citing paper prints it, or the link. */
+  readonly input: string
+  readonly from: { readonly paper: PaperId; readonly page: number | null }
+  /** A list to put it into, one to make by its title, or none. */
+  readonly list: { readonly id: ListId } | { readonly title: string } | null
+}
+
+/** Adds it, or tells that it is here; either way the citing paper is kept as a way it came. Throws `storage`. */
+export async function addCited(
+  services: Pick<Services, 'library' | 'filler' | 'downloads'>,
+  { ref, input, from, list }: CitedPaper,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<Receipt> {
+  const { library } = services
+  const id = paperIdOf(ref.base)
+  const came: Provenance = {
+    at: new Date().toISOString(),
+    kind: 'reference',
+    input: input.slice(0, 500),
+    listId: null,
+    section: null,
+    from: from.paper,
+    ...(from.page === null ? {} : { page: from.page }),
+  }
+  const results = await addRefs(library, [{ input: ref.base, ref, provenance: came }], options)
+  const [result] = results
+  if (result?.outcome !== 'added') {
+    await library.update(id, (record) => {
+      const told = record.provenance.some((each) => each.kind === 'reference' && each.from === from.paper)
+      if (!told) record.provenance.push(came)
+    })
+  }
+  let listId: ListId | null = null
+  if (list !== null) {
+    const into = 'id' in list ? library.list(list.id) : newList({ title: list.title })
+    if (into) {
+      await library.saveList(appendPapers(into, [id]))
+      listId = into.id
+    }
+  }
+  welcome(services, [id])
+  return { listId, results: [...results] }
+}
