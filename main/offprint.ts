@@ -11,6 +11,7 @@ import { markImagePath } from './library/mark-images.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
 import { tabsFile } from './library/tabs-file.ts'
 import { keepPageCount } from './page-counts.ts'
+import { createReferences } from './references/references.ts'
 import { createSearch } from './search/create-search.ts'
 import type { Services } from './services.ts'
 import type { Shell } from './shell.ts'
@@ -99,6 +100,7 @@ async function compose(
     },
   })
   closing.defer(() => texts.close())
+  const references = createReferences({ library, texts })
   const search = createSearch({ library, texts, mode })
   closing.defer(() => search.close())
   const uploads = createUploads({ folder: join(library.home, '.derived', 'uploads') })
@@ -112,7 +114,7 @@ async function compose(
   }
   const exports = createExports(library)
   const tabs = tabsFile(library.home, (id) => library.has(id))
-  return { library, arxiv, filler, downloads, texts, search, uploads, exports, tabs, shell, info, emit }
+  return { library, arxiv, filler, downloads, texts, references, search, uploads, exports, tabs, shell, info, emit }
 }
 
 /** ms that the first screen has before background work begins. */

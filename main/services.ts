@@ -7,6 +7,7 @@ import type { DownloadQueue } from './downloads/downloads.ts'
 import type { Exports } from './exchange/exports.ts'
 import type { Library } from './library/library.ts'
 import type { TabsFile } from './library/tabs-file.ts'
+import type { References } from './references/references.ts'
 import type { Search } from './search/search.ts'
 import type { Shell } from './shell.ts'
 import type { PageTexts } from './text/page-texts.ts'
@@ -18,6 +19,7 @@ export interface Services {
   readonly filler: MetadataFiller
   readonly downloads: DownloadQueue
   readonly texts: PageTexts
+  readonly references: References
   readonly search: Search
   readonly uploads: Uploads
   readonly tabs: TabsFile

@@ -2,10 +2,11 @@
 // Main validates each input; bytes never travel here (PDFs, page text, uploads and exports are resources).
 import { z } from 'zod'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
-import { ListId, MarkId, PaperId, Version } from './model/ids.ts'
+import { ArxivRef, ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
 import { Mark, MarkColor, MarkImage } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
+import { CitedFrom, KnownReference, PaperPlaces } from './model/references.ts'
 import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
 import { PaperView, ReadingDay } from './model/reading.ts'
@@ -123,6 +124,24 @@ export const requests = {
   },
   /** How the paper is shown from now on; what is not given stays. */
   'reading.saveView': { input: z.object({ id: PaperId, view: PaperView.partial() }), output: Nothing },
+  /** What a version points at: works cited, figures, equations, sections, and the words that name them. */
+  'references.places': { input: z.object({ id: PaperId, version: Version }), output: PaperPlaces },
+  /** Which of its references are papers of the library now. */
+  'references.known': {
+    input: z.object({ id: PaperId, version: Version }),
+    output: z.object({ known: z.array(KnownReference) }),
+  },
+  /** Brings a cited paper in, with where it was cited kept as its provenance. A list that is gone is left out. */
+  'references.add': {
+    input: z.object({
+      ref: ArxivRef,
+      /** The entry as printed, or the link. */
+      input: z.string().min(1).max(4000),
+      from: CitedFrom,
+      list: z.union([z.object({ id: ListId }), z.object({ title: z.string().min(1).max(1000) })]).nullable(),
+    }),
+    output: Receipt,
+  },
   /** The tabs as they were left; papers that are gone are not among them. */
   'tabs.get': { input: Nothing, output: OpenTabs },
   'tabs.save': { input: OpenTabs, output: Nothing },

@@ -27,12 +27,17 @@ export function indexLibrary(records: Iterable<Pick<PaperRecord, 'id' | 'givenTi
     const said = new Set([...versions.map(({ title }) => title), ...(givenTitle === null ? [] : [givenTitle])])
     for (const title of said) {
       const words = wordsOf(title).map(({ word }) => word)
-      if (words.length < FEWEST_WORDS || words.join('').length < 12) continue
+      if (words.length < FEWEST_WORDS || lengthOf(words) < 12) continue
       const head = words.slice(0, HEAD).join(' ')
       titles.set(head, [...(titles.get(head) ?? []), { words, id }])
     }
   }
   return { ids, dois, titles }
+}
+
+/** How much a title says: letters, of which a Chinese one counts for two. */
+function lengthOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + (/\p{Script=Han}/u.test(word) ? 2 : word.length), 0)
 }
 
 /** The paper that a reference is, or null. */

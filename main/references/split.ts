@@ -83,8 +83,9 @@ function leftEdges(lines: readonly BibLine[]): ReadonlyMap<string, number> {
   const usual = new Map<number, number[]>()
   for (const [key, own] of byColumn) {
     const lefts = own.map(({ rect }) => rect[0]).toSorted((a, b) => a - b)
-    // The outermost left that more than a stray line has.
-    const edge = lefts.find((left, at) => (lefts[at + 1] ?? Infinity) - left < 2) ?? lefts[0] ?? 0
+    // The outermost left; in a long column, the outermost that more than a stray line has.
+    const shared = own.length > 8 ? lefts.find((left, at) => (lefts[at + 1] ?? Infinity) - left < 2) : undefined
+    const edge = shared ?? lefts[0] ?? 0
     edges.set(key, edge)
     const column = own[0]?.column ?? 0
     if (own.length > 8) usual.set(column, [...(usual.get(column) ?? []), edge])

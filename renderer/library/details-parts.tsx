@@ -196,6 +196,11 @@ function cameBy(came: Provenance, detail: PaperDetail, t: Words): string {
       ? t('details.came.listSection', { list, section: came.section })
       : t('details.came.list', { list })
   }
-  if (came.kind === 'reference') return t('details.came.reference', { from: came.from ?? '' })
+  if (came.kind === 'reference') {
+    const from = came.from ?? ''
+    return came.page === undefined
+      ? t('details.came.reference', { from })
+      : t('details.came.referencePage', { from, page: came.page })
+  }
   return t(`details.came.${came.kind}`)
 }

@@ -7,6 +7,7 @@ import { intakeHandlers } from './intake.ts'
 import { listHandlers } from './lists.ts'
 import { paperHandlers } from './papers.ts'
 import { readingHandlers } from './reading.ts'
+import { referenceHandlers } from './references.ts'
 import { searchHandlers } from './search.ts'
 import { tabsHandlers } from './tabs.ts'
 import { tagHandlers } from './tags.ts'
@@ -19,6 +20,7 @@ export function createHandlers(services: Services): Handlers {
     ...appHandlers(services),
     ...paperHandlers(services),
     ...readingHandlers(services),
+    ...referenceHandlers(services),
     ...listHandlers(services, undo),
     ...intakeHandlers(services),
     ...downloadHandlers(services),

@@ -185,6 +185,7 @@ export const en = {
       added: 'You added it',
       file: 'You added the file',
       reference: 'It is cited by {{from}}',
+      referencePage: 'It is cited by {{from}}, on page {{page}}',
       link: 'You followed a link',
     },
     gave: 'You gave “{{input}}”',

@@ -176,6 +176,7 @@ export const zhCN: Translated<typeof en> = {
       added: '你添加的',
       file: '你添加的文件',
       reference: '被{{from}}引用',
+      referencePage: '被 {{from}} 第 {{page}} 页引用',
       link: '你点开的链接',
     },
     gave: '你给出的是“{{input}}”',
