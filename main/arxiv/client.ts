@@ -5,7 +5,6 @@ import type { Asking } from './asking.ts'
 import { createManners } from './manners.ts'
 import { fetchMetadata } from './metadata.ts'
 import type { ArxivOptions } from './options.ts'
-import { fetchPage } from './page.ts'
 import { openPdf, refused } from './pdf.ts'
 import { cancelled, createQueue } from './queue.ts'
 
@@ -48,7 +47,10 @@ export function createArxiv(options: ArxivOptions): Arxiv {
       if (manners.state().state === 'stopped') throw refused(asking)
       return openPdf(asking, ref, { signal: until(signal), ...(resume === undefined ? {} : { resume }) })
     },
-    page: (url, { signal, maxBytes }) => fetchPage(asking, url, { signal: until(signal), maxBytes }),
+    async page(url, { signal, maxBytes }) {
+      const { fetchPage } = await import('./page.ts')
+      return fetchPage(asking, url, { signal: until(signal), maxBytes })
+    },
     state,
     onState(listener) {
       listeners.add(listener)

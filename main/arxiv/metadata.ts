@@ -4,7 +4,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { ArxivId } from '../../preload/model/ids.ts'
 import type { MetadataAnswer, PaperMetadata } from './arxiv.ts'
 import { ask, type Asking } from './asking.ts'
-import { type FeedReading, readFeed } from './feed.ts'
+import type { FeedReading } from './feed.ts'
 import { asFailure, exchange, NetworkFailure, readStart } from './http.ts'
 import { parseArxivRef } from './identifiers.ts'
 import type { ArxivOptions } from './options.ts'
@@ -103,6 +103,8 @@ function askBatch(asking: Asking, ids: readonly ArxivId[], signal: AbortSignal):
     }
     const { status } = response
     if (status === 403) throw manners.blocked()
+    // The XML parser is loaded with the first answer: the program starts without it.
+    const { readFeed } = await import('./feed.ts')
     const feed = readFeed(body, options.now?.() ?? new Date())
     const retryAfter = response.headers.get('retry-after')
     if (status === 429 || status === 406 || feed.kind === 'throttled' || (status === 503 && retryAfter !== null)) {

@@ -2,10 +2,16 @@
 import type { Draft } from '../../preload/model/list.ts'
 import type { Arxiv } from '../arxiv/arxiv.ts'
 import { parseDraft } from './parse-draft.ts'
-import { readSource } from './readers/read-source.ts'
+import { checkText, readSource } from './readers/read-source.ts'
 
 /** The most of a web page that is read, in bytes. */
 const maxPage = 8 * 1024 * 1024
+
+/** The draft of what was pasted, with its HTML where the clipboard had both. Throws `invalid-input` for what is no text. */
+export function draftFromText({ text, html }: { readonly text: string; readonly html?: string | undefined }): Draft {
+  checkText(text.trim() === '' ? (html ?? '') : text, null)
+  return parseDraft({ text, html, kind: 'text' })
+}
 
 /** The draft of a file or of piped bytes. Throws `invalid-input` for what is no text, or none. */
 export function draftFromBytes(bytes: Uint8Array, options: { readonly name: string | null }): Draft {

@@ -2,16 +2,14 @@
 import { readFile, rm } from 'node:fs/promises'
 import { assertNever } from '../../../preload/errors.ts'
 import type { DraftSource } from '../../../preload/contract.ts'
-import type { Draft } from '../../../preload/model/list.ts'
+import type { Draft, Receipt } from '../../../preload/model/list.ts'
 import { welcome } from '../../arrivals.ts'
 import { acceptDraft } from '../../intake/accept/accept.ts'
-import { draftFromBytes, draftFromUrl } from '../../intake/draft.ts'
-import { parseDraft } from '../../intake/parse-draft.ts'
-import { checkText } from '../../intake/readers/read-source.ts'
-import { settleSample } from '../../intake/accept/sample-arrival.ts'
-import { sampleDraft } from '../../intake/sample.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
+
+/** The readers of every format are a third of the program: they are loaded with the first draft, not at the start. */
+const drafts = () => import('../../intake/draft.ts')
 
 /** Handlers of `intake.*`. */
 export function intakeHandlers(services: Services): HandlersOf<'intake'> {
@@ -20,27 +18,27 @@ export function intakeHandlers(services: Services): HandlersOf<'intake'> {
   async function draftOf(source: DraftSource, signal: AbortSignal): Promise<Draft> {
     switch (source.kind) {
       case 'text':
-        checkText(source.text.trim() === '' ? (source.html ?? '') : source.text, null)
-        return parseDraft({
-          text: source.text,
-          ...(source.html === undefined ? {} : { html: source.html }),
-          kind: 'text',
-        })
+        return (await drafts()).draftFromText(source)
       case 'upload': {
         const upload = uploads.take(source.upload)
         try {
-          return draftFromBytes(await readFile(upload.path), { name: upload.name })
+          return (await drafts()).draftFromBytes(await readFile(upload.path), { name: upload.name })
         } finally {
           await rm(upload.path, { force: true })
         }
       }
       case 'url':
-        return draftFromUrl(arxiv, source.url, { signal })
+        return (await drafts()).draftFromUrl(arxiv, source.url, { signal })
       case 'sample':
-        return sampleDraft(library.settings().language)
+        return (await import('../../intake/sample.ts')).sampleDraft(library.settings().language)
       default:
         return assertNever(source)
     }
+  }
+
+  async function settled(accepted: Receipt, signal: AbortSignal): Promise<Receipt> {
+    const { settleSample } = await import('../../intake/accept/sample-arrival.ts')
+    return settleSample(services, accepted, { signal })
   }
 
   return {
@@ -48,7 +46,7 @@ export function intakeHandlers(services: Services): HandlersOf<'intake'> {
 
     'intake.accept': async ({ draft, into }, { signal, progress }) => {
       const accepted = await acceptDraft(library, draft, { into, signal, onProgress: progress })
-      const receipt = draft.source.kind === 'sample' ? await settleSample(services, accepted, { signal }) : accepted
+      const receipt = draft.source.kind === 'sample' ? await settled(accepted, signal) : accepted
       welcome(
         services,
         receipt.results.flatMap(({ paperId }) => paperId ?? []),

@@ -5,7 +5,6 @@ import { AppError } from '../../../preload/errors.ts'
 import type { Draft, Receipt, ReceiptLine } from '../../../preload/model/list.ts'
 import { acceptDraft } from '../../intake/accept/accept.ts'
 import { draftToCliJson } from '../../intake/cli-json.ts'
-import { draftFromBytes, draftFromUrl } from '../../intake/draft.ts'
 import { acceptedAsItIs } from '../../intake/accept/accepted.ts'
 import type { Arxiv } from '../../arxiv/arxiv.ts'
 import { arxivOptionsFromEnvironment, createArxiv } from '../../arxiv/client.ts'
@@ -61,6 +60,8 @@ async function importList(context: CommandContext, source: string, options: Impo
 }
 
 async function readDraft(context: CommandContext, source: string, arxiv: Pick<Arxiv, 'page'>): Promise<Draft> {
+  // The readers of every format are a third of the program, and no other command needs them.
+  const { draftFromBytes, draftFromUrl } = await import('../../intake/draft.ts')
   if (source === '-') return draftFromBytes(await readStandardInput(), { name: null })
   if (/^https?:\/\//i.test(source)) return draftFromUrl(arxiv, source, { signal: context.signal })
   const bytes = await readFile(source).catch((cause: NodeJS.ErrnoException) => {

@@ -1,7 +1,6 @@
 // `offprint serve`: the same app in a browser on this machine. Prints one line, runs until it is told to end.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import openBrowser from 'open'
 import { AppError } from '../../../preload/errors.ts'
 import { openOffprint } from '../../offprint.ts'
 import { rendererRoot } from '../../renderer-root.ts'
@@ -9,6 +8,12 @@ import { serve as serveApp } from '../../web/server.ts'
 import { createWebShell } from '../../web/web-shell.ts'
 import { exitCodes, printResult, say, UsageError } from '../output.ts'
 import { homeOf, type CommandContext, type Register } from '../run.ts'
+
+/** Opens an address in the person's browser. Rejects where there is none. */
+async function openBrowser(url: string): Promise<void> {
+  const { default: open } = await import('open')
+  await open(url)
+}
 
 /** Registers `serve [--port N] [--open]`. */
 export const serveCommand: Register = (program, run) => {
