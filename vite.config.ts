@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import type { EnvironmentOptions, Plugin } from 'vite'
+import type { EnvironmentOptions, HtmlTagDescriptor, Plugin } from 'vite'
 import { NONCE_PLACEHOLDER } from './main/web/app-files.ts'
 
 const root = import.meta.dirname
@@ -85,6 +85,33 @@ function zodWithoutEval(): Plugin {
   }
 }
 
+/**
+ * The entry (renderer/main.ts) loads the app with `import()`; its styles are named in index.html, so that they are on
+ * their way while the page is read. The scripts are not: the entry asks main first, and a script is no sooner there.
+ */
+function stylesPreloaded(): Plugin {
+  return {
+    name: 'offprint:styles-preloaded',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const app = chunks.find(({ facadeModuleId }) => facadeModuleId === join(root, 'renderer/app/start.tsx'))
+        if (!app) throw new Error('renderer/main.ts should load renderer/app/start.tsx as a chunk of its own')
+        const all = [app, ...app.imports.flatMap((name) => chunks.find(({ fileName }) => fileName === name) ?? [])]
+        const styles = new Set(all.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
+        return [...styles].map((name): HtmlTagDescriptor => ({
+          tag: 'link',
+          attrs: { rel: 'stylesheet', crossorigin: true, href: `/${name}` },
+          injectTo: 'head',
+        }))
+      },
+    },
+  }
+}
+
 /** Chromium reads woff2: the older forms that KaTeX names as well stay out of the build (a megabyte). */
 function woff2Only(): Plugin {
   return {
@@ -127,7 +154,7 @@ function sampleGuide(): Plugin {
 export default defineConfig({
   root: join(root, 'renderer'),
   publicDir: false,
-  plugins: [react(), zodWithoutEval(), woff2Only(), pdfjsData(), sampleGuide()],
+  plugins: [react(), zodWithoutEval(), woff2Only(), stylesPreloaded(), pdfjsData(), sampleGuide()],
   html: { cspNonce: NONCE_PLACEHOLDER },
   build: { sourcemap: false },
   environments: {

@@ -5,6 +5,11 @@ import type { ClientFrame, HostFrame } from './frames.ts'
 /** Ends a subscription. Calling it again does nothing. */
 export type Unsubscribe = () => void
 
+/** What `send` throws for a frame that the other side would hang up on. The client says it to the person. */
+export class FrameTooLarge extends Error {
+  override readonly name = 'FrameTooLarge'
+}
+
 /** The renderer's end of a link. */
 export interface Link {
   /** Sends a frame. On a closed link the frame is dropped: `onClose` has said so. */

@@ -43,7 +43,8 @@ export function admitRequest(method: string, headers: IncomingHttpHeaders, door:
 
 /** What a WebSocket must bring: the cookie, our Host, and our Origin. */
 export function admitUpgrade(path: string | undefined, headers: IncomingHttpHeaders, door: Door): Admission {
-  if (path !== '/link') return refuse('There is no link at this address.')
+  if (path === undefined || !/^\/link(?:\?ahead=[^&#]*)?$/.test(path))
+    return refuse('There is no link at this address.')
   return admitRequest('UPGRADE', headers, door)
 }
 

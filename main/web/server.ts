@@ -12,7 +12,7 @@ import { sendResponse, toRequest } from './node-http.ts'
 import type { ResourceHandler } from './resources.ts'
 import { createSessions } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
-import { socketLink } from './socket-link.ts'
+import { framesAhead, socketLink } from './socket-link.ts'
 
 // `import 'node:http'` reads every export, among them the ones that load the whole of fetch (50 ms of the start).
 const { createServer } = process.getBuiltinModule('node:http')
@@ -70,7 +70,9 @@ export async function serve(options: ServeOptions): Promise<WebServer> {
     socket.on('error', () => socket.destroy())
     const admission = admitUpgrade(message.url, message.headers, door)
     if (!admission.admitted) return refuseRaw(socket, '403 Forbidden', admission.reason)
-    sockets.handleUpgrade(message, socket, head, (webSocket) => options.host.attach(socketLink(webSocket)))
+    sockets.handleUpgrade(message, socket, head, (webSocket) =>
+      options.host.attach(socketLink(webSocket, framesAhead(message.url ?? ''))),
+    )
   })
   server.on('clientError', (_error, socket) => refuseRaw(socket, '400 Bad Request', 'This request could not be read.'))
 

@@ -12,8 +12,9 @@ export const PING_INTERVAL = 30_000
 const TRY_AGAIN_LATER = 1013
 const UNSUPPORTED_DATA = 1003
 
-/** Wraps an open socket. The link closes once, whatever ended it. */
-export function socketLink(socket: WebSocket): HostLink {
+/** Wraps an open socket. The link closes once, whatever ended it. `ahead` are frames that came with the handshake. */
+export function socketLink(socket: WebSocket, ahead: readonly unknown[] = []): HostLink {
+  let early = ahead
   const frameListeners = new Set<(frame: ClientFrame) => void>()
   const closeListeners = new Set<() => void>()
   let closed = false
@@ -53,6 +54,8 @@ export function socketLink(socket: WebSocket): HostLink {
     },
     onFrame(listener) {
       frameListeners.add(listener)
+      for (const frame of early) listener(frame as ClientFrame)
+      early = []
       return () => void frameListeners.delete(listener)
     },
     onClose(listener) {
@@ -61,6 +64,12 @@ export function socketLink(socket: WebSocket): HostLink {
       return () => void closeListeners.delete(listener)
     },
   }
+}
+
+/** The frames in the address of a handshake, `/link?ahead=[…]`: what a page asks before its socket stands. */
+export function framesAhead(address: string): readonly unknown[] {
+  const value = parse(new URLSearchParams(address.split('?', 2)[1]).get('ahead') ?? '[]')
+  return Array.isArray(value) ? value : []
 }
 
 /** The JSON value, or undefined for what is none. */

@@ -1,4 +1,4 @@
-// The one client of this window, for stores and screens to ask main with. main.tsx gives it once; tests give their own.
+// The one client of this window, for stores and screens to ask main with. start.tsx gives it once; tests give their own.
 import type { Client } from './client/client.ts'
 
 let current: Client | null = null

@@ -3,7 +3,8 @@
 import type { EventName, EventPayload, Input, Method, Output } from '../../../preload/contract.ts'
 import { AppError, errorFromData } from '../../../preload/errors.ts'
 import { HostFrame } from '../../../preload/frames.ts'
-import type { Link, Unsubscribe } from '../../../preload/link.ts'
+import { FrameTooLarge, type Link, type Unsubscribe } from '../../../preload/link.ts'
+import type { EarlyLink } from './first-calls.ts'
 
 /** `refused`: main is there and turns us away (the browser's session is of an earlier start). `closed`: gone for good. */
 export type Connection = 'connecting' | 'open' | 'reconnecting' | 'refused' | 'closed'
@@ -35,20 +36,27 @@ interface Pending {
   readonly onProgress: ((value: unknown) => void) | undefined
 }
 
-/** Makes the client of one link. */
-export function createClient(link: Link | ReconnectingLink): Client {
+/** Makes the client of one link; `early` holds what was asked over it before. */
+export function createClient(link: Link | ReconnectingLink, early: EarlyLink | null = null): Client {
   const pending = new Map<number, Pending>()
   const eventListeners = new Map<string, Set<(payload: unknown) => void>>()
   const resyncListeners = new Set<() => void>()
   const connectionListeners = new Set<(connection: Connection) => void>()
   let connection: Connection = 'connection' in link ? link.connection() : 'open'
-  let lastId = 0
+  let lastId = early?.lastId ?? 0
+  /** Answers to early calls that nobody has asked for yet. */
+  const ahead = new Map<number, HostFrame & { t: 'done' | 'fail' }>()
   let lastSeq: number | null = null
 
   const settle = (id: number): Pending | undefined => {
     const call = pending.get(id)
     pending.delete(id)
     return call
+  }
+  const finish = (frame: HostFrame & { t: 'done' | 'fail' }): void => {
+    const call = settle(frame.id)
+    if (frame.t === 'done') call?.resolve(frame.output)
+    else call?.reject(errorFromData(frame.error))
   }
   const connectionIs = (next: Connection): void => {
     if (next === connection || connection === 'closed') return
@@ -73,9 +81,10 @@ export function createClient(link: Link | ReconnectingLink): Client {
     const frame = parsed.data
     switch (frame.t) {
       case 'done':
-        return settle(frame.id)?.resolve(frame.output)
       case 'fail':
-        return settle(frame.id)?.reject(errorFromData(frame.error))
+        if (early?.holds(frame.id) === true) ahead.set(frame.id, frame)
+        else finish(frame)
+        return undefined
       case 'progress':
         return pending.get(frame.id)?.onProgress?.(frame.value)
       case 'hello': {
@@ -84,6 +93,9 @@ export function createClient(link: Link | ReconnectingLink): Client {
         return again ? resync() : undefined
       }
       case 'event':
+        // What was heard ahead may be from before this change.
+        early?.drop()
+        ahead.clear()
         sawSeq(frame.seq, lastSeq === null ? null : lastSeq + 1)
         for (const listener of eventListeners.get(frame.name) ?? []) listener(frame.payload)
     }
@@ -95,8 +107,9 @@ export function createClient(link: Link | ReconnectingLink): Client {
     const { signal, onProgress } = options
     if (signal?.aborted === true) return Promise.reject(cancelled())
     if (connection !== 'open' && connection !== 'connecting') return Promise.reject(disconnected())
-    lastId += 1
-    const id = lastId
+    const asked = early?.adopt(method, input) ?? null
+    if (asked === null) lastId += 1
+    const id = asked ?? lastId
     const abort = (): void => {
       const call = settle(id)
       if (call === undefined) return
@@ -107,10 +120,16 @@ export function createClient(link: Link | ReconnectingLink): Client {
       // Main is trusted and checked by the contract suite; its answers are not parsed again here.
       pending.set(id, { resolve: (output) => resolve(output as Output<M>), reject, onProgress })
       signal?.addEventListener('abort', abort, { once: true })
+      const answer = ahead.get(id)
+      if (answer !== undefined) {
+        ahead.delete(id)
+        finish(answer)
+      }
+      if (asked !== null) return
       try {
         link.send({ t: 'call', id, method, input })
       } catch (error) {
-        settle(id)?.reject(error instanceof AppError ? error : unsendable(error))
+        settle(id)?.reject(unsendable(error))
       }
     }).finally(() => signal?.removeEventListener('abort', abort))
   }
@@ -157,5 +176,9 @@ function disconnected(): AppError {
 }
 
 function unsendable(cause: unknown): AppError {
-  return new AppError('invalid-input', 'This could not be sent.', { cause })
+  const message =
+    cause instanceof FrameTooLarge
+      ? 'This is too large to send at once. Save it as a file and open that instead.'
+      : 'This could not be sent.'
+  return new AppError('invalid-input', message, { cause })
 }

@@ -1,7 +1,6 @@
 // The browser shell's link: frames as JSON over one WebSocket, dialled again when it breaks.
 import type { ClientFrame, HostFrame } from '../../../preload/frames.ts'
-import { AppError } from '../../../preload/errors.ts'
-import type { Unsubscribe } from '../../../preload/link.ts'
+import { FrameTooLarge, type Unsubscribe } from '../../../preload/link.ts'
 import type { Connection, ReconnectingLink } from './client.ts'
 
 /** What main/web/server.ts takes in one frame, in bytes; a larger one would end the link. */
@@ -13,6 +12,8 @@ export interface WebSocketLink extends ReconnectingLink {
 }
 
 export interface WebSocketLinkOptions {
+  /** Frames that go with the first handshake itself: they need not wait for the socket to stand. A few kilobytes. */
+  readonly ahead?: readonly ClientFrame[]
   /** Whether main is there but turns this session away; asked after a dial that failed. */
   readonly refused?: () => Promise<boolean>
   /** Milliseconds before the nth dial in a row, from 0. */
@@ -21,7 +22,7 @@ export interface WebSocketLinkOptions {
 
 /** Dials `url` and keeps dialling. Frames sent before the first link stands wait for it; later ones are dropped when there is none. */
 export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}): WebSocketLink {
-  const { refused = () => Promise.resolve(false), delay = backOff } = options
+  const { refused = () => Promise.resolve(false), delay = backOff, ahead = [] } = options
   const frameListeners = new Set<(frame: HostFrame) => void>()
   const closeListeners = new Set<() => void>()
   const connectionListeners = new Set<(connection: Connection) => void>()
@@ -30,6 +31,7 @@ export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}
   let socket: WebSocket | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   let attempt = 0
+  let first = true
 
   const become = (next: Connection): void => {
     if (connection === next || connection === 'closed') return
@@ -39,7 +41,8 @@ export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}
 
   const dial = (): void => {
     timer = null
-    const dialled = new WebSocket(url)
+    const dialled = new WebSocket(first && ahead.length > 0 ? `${url}?ahead=${encode(ahead)}` : url)
+    first = false
     socket = dialled
     let opened = false
     dialled.addEventListener('open', () => {
@@ -82,10 +85,7 @@ export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}
     send(frame: ClientFrame) {
       const text = JSON.stringify(frame)
       if (text.length * 3 > MAX_FRAME && new TextEncoder().encode(text).length > MAX_FRAME) {
-        throw new AppError(
-          'invalid-input',
-          'This is too large to send at once. Save it as a file and open that instead.',
-        )
+        throw new FrameTooLarge()
       }
       if (connection === 'open') socket?.send(text)
       else if (connection === 'connecting') waiting.push(text)
@@ -107,6 +107,10 @@ export function connectWebSocket(url: string, options: WebSocketLinkOptions = {}
       for (const listener of closeListeners) listener()
     },
   }
+}
+
+function encode(frames: readonly ClientFrame[]): string {
+  return encodeURIComponent(JSON.stringify(frames))
 }
 
 /** 250 ms, 500 ms, … 10 s, each up to a fifth longer so that many tabs do not dial at once. */

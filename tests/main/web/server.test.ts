@@ -208,6 +208,23 @@ describe('a WebSocket', () => {
     expect(await dial(server, headers, '/link?x')).toMatchObject({ opened: false })
   })
 
+  test('hands over the frames that came with its handshake, before any other', async () => {
+    const seen: unknown[] = []
+    const host = {
+      attach: (link: HostLink) => link.onFrame((frame) => void seen.push(frame)),
+    }
+    const { server, cookie } = await start({ host })
+    const call = { t: 'call', id: 1, method: 'app.info', input: {} }
+    const headers = { cookie, origin: server.origin }
+    const { socket } = await dial(server, headers, `/link?ahead=${encodeURIComponent(JSON.stringify([call]))}`)
+    expect(seen).toEqual([call])
+    socket.terminate()
+    expect(await dial(server, headers, '/link?ahead=%7B')).toMatchObject({ opened: true })
+    expect(await dial(server, headers, '/link?ahead=%5B%5D&more')).toMatchObject({ opened: false })
+    expect(await dial(server, {}, '/link?ahead=%5B%5D')).toMatchObject({ opened: false, status: 403 })
+    expect(seen).toEqual([call])
+  })
+
   test('that sends what is no frame at all is closed', async () => {
     const { server, cookie } = await start({ host: attachTo([]) })
     for (const data of ['{', Buffer.from([1, 2, 3])]) {

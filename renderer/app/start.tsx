@@ -1,0 +1,52 @@
+// Starts the app over a link that renderer/main.ts has opened: loads the words, draws the first screen.
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { giveApi } from './api.ts'
+import { App } from './app.tsx'
+import { startAppStore } from './app-store.ts'
+import { createClient } from './client/client.ts'
+import type { EarlyLink } from './client/first-calls.ts'
+import { listenForKeys } from './commands.ts'
+import { startDownloads } from './downloads/downloads-store.ts'
+import { reportFailure } from './failures.ts'
+import { startTagColors } from './tag-colors.ts'
+import { resolveLanguage, startWords } from './words/words.ts'
+import { startLibrary } from '../library/library-store.ts'
+import { warmUpReader } from '../reader/warm-up.ts'
+import { startSaved } from '../search/saved-store.ts'
+
+// The reader and its worker are loaded when the window is idle, and not before the first screen had its time: loading
+// half a megabyte of reader while the list waits for its rows would put the list off.
+const firstScreenTime = 600
+
+/** Draws the app; call once. */
+export async function startApp(early: EarlyLink): Promise<void> {
+  // zod's JIT probe would trip the content security policy (script-src 'self').
+  z.config({ jitless: true })
+  giveApi(createClient(early.link, early))
+  await startWords(resolveLanguage(null))
+  listenForKeys()
+  startLibrary()
+  startTagColors()
+  const started = Promise.all([startAppStore(), startDownloads()])
+  started.catch(reportFailure)
+
+  // The entry does not wait for the page to be read to its end.
+  if (document.readyState === 'loading') {
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+  }
+  const root = document.getElementById('root')
+  if (root) createRoot(root).render(<App />)
+
+  const warmUp = (): void => {
+    setTimeout(() => requestIdleCallback(() => void warmUpReader(), { timeout: 3000 }), firstScreenTime)
+  }
+  started.then(warmUp, warmUp)
+  // Counting the saved searches opens the index, which the first screen does without.
+  started.then(startSaved).catch(reportFailure)
+}
