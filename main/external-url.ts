@@ -1,5 +1,6 @@
 // Which addresses may leave for the person's browser: security.md item 15 of Electron, in one pure function.
 import { AppError } from '../preload/errors.ts'
+import { say } from '../preload/said.ts'
 
 /** Longer addresses are not opened; browsers and shells differ beyond this. */
 const MAX_LENGTH = 2048
@@ -18,7 +19,7 @@ export function parseExternalUrl(raw: string): string | null {
 /** As parseExternalUrl, but throws the `invalid-input` a person is shown. */
 export function requireExternalUrl(raw: string): string {
   const url = parseExternalUrl(raw)
-  if (url === null) throw new AppError('invalid-input', 'Only https addresses are opened outside Offprint.')
+  if (url === null) throw new AppError('invalid-input', say('library.onlyHttps'))
   return url
 }
 

@@ -1,6 +1,7 @@
 // Composes the services of one library folder, and the app that both shells show. No Electron in it.
 import { join } from 'node:path'
 import type { PaperId } from '../preload/model/ids.ts'
+import { sentenceOf } from '../preload/said.ts'
 import { arxivOptionsFromEnvironment, createArxiv } from './arxiv/client.ts'
 import { createMetadataFiller } from './arxiv/fill.ts'
 import { createHost, type Host } from './bridge/dispatch.ts'
@@ -86,7 +87,7 @@ async function compose(
     arxiv,
     library,
     leftOver: mode === 'read' ? 'keep' : leftOver,
-    onNotice: (level, message) => emit('app.notice', { level, message }),
+    onNotice: (level, sentence) => emit('app.notice', { level, ...sentenceOf(sentence) }),
   })
   closing.defer(() => downloads.close())
   const texts = createPageTexts({

@@ -7,6 +7,7 @@ import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, R
 import { Mark, MarkColor, MarkImage } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { CitedFrom, KnownReference, PaperPlaces } from './model/references.ts'
+import { SaidList } from './said.ts'
 import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
 import { PaperView, ReadingDay } from './model/reading.ts'
@@ -291,7 +292,7 @@ export const events = {
   'arxiv.changed': ArxivState,
   'settings.changed': Settings,
   /** A sentence the person should see, from work that goes on by itself. */
-  'app.notice': z.object({ level: z.enum(['info', 'warning', 'error']), message: z.string() }),
+  'app.notice': z.object({ level: z.enum(['info', 'warning', 'error']), message: z.string(), said: SaidList }),
   /** A menu command or deep link from the shell: a route to show, or a command id of preload/commands.ts. */
   'app.open': z.object({ route: z.string().optional(), command: z.string().optional() }),
 } satisfies EventTable

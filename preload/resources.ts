@@ -46,6 +46,9 @@ export function uploadPath(name: string): string {
   return `/upload?name=${encodeURIComponent(name.toWellFormed())}`
 }
 
+/** On a refusal: the codes of its sentence (preload/said.ts), as percent-encoded JSON. */
+export const SAID_HEADER = 'x-offprint-said'
+
 /** What /upload answers: pass `upload` on in `intake.draft` or `papers.addFile`. */
 export interface UploadReceipt {
   readonly upload: string

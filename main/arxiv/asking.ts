@@ -1,5 +1,6 @@
 // How any request to arXiv is made: a place in the queue, the mood asked before and told after, a few patient tries.
 import { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import { NetworkFailure } from './http.ts'
 import type { Manners } from './manners.ts'
 import type { ArxivOptions } from './options.ts'
@@ -35,11 +36,10 @@ export async function ask<T>(asking: Asking, priority: Priority, signal: AbortSi
       if (!(error instanceof NetworkFailure)) throw error
       if (error.kind === 'unreachable') throw manners.unreachable()
       if (error.kind === 'silent' && priority === 'pdf') {
-        throw new AppError('remote', 'arXiv was silent for too long; it may still be making this PDF. Try again later.')
+        throw new AppError('remote', say('arxiv.silentPdf'))
       }
       if (tries >= (error.kind === 'silent' ? mostSilentTries : mostTries)) {
-        const how = error.kind === 'silent' ? 'did not answer in time' : 'gave no proper answer'
-        throw new AppError('remote', `arXiv ${how}, ${tries} times. Try again in some minutes.`)
+        throw new AppError('remote', say(error.kind === 'silent' ? 'arxiv.late' : 'arxiv.improper', { tries }))
       }
     }
     await pause(options.interval * 2 ** (tries - 1) * (1 + (options.random ?? Math.random)() / 2), signal)

@@ -3,6 +3,7 @@
 import { AppError } from '../../preload/errors.ts'
 import type { ArxivId, PaperId } from '../../preload/model/ids.ts'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
+import { say, sentenceOf, type Sentence } from '../../preload/said.ts'
 import { applyMetadata, applyMissing } from '../library/records.ts'
 import type { Library } from '../library/library.ts'
 import type { Arxiv, MetadataAnswer } from './arxiv.ts'
@@ -74,12 +75,12 @@ export function createMetadataFiller(options: {
       if (record?.arxivId && (all || record.metadata.state !== 'ready')) asked.set(record.arxivId, id)
     }
     if (asked.size === 0) return []
-    const line = (id: ArxivId, outcome: Outcome, message: string): ReceiptLine => ({
+    const line = (id: ArxivId, outcome: Outcome, sentence: Sentence): ReceiptLine => ({
       input: id,
       arxivId: id,
       paperId: asked.get(id) ?? null,
       outcome,
-      message,
+      ...sentence,
     })
     const lines: ReceiptLine[] = []
     const waiting = [...asked.keys()]
@@ -94,7 +95,7 @@ export function createMetadataFiller(options: {
         // What was answered before stays; the rest is asked for when arXiv can be reached again.
         askLater()
         const outcome = outcomeOf(error)
-        return [...lines, ...waiting.map((id) => line(id, outcome, error.message))]
+        return [...lines, ...waiting.map((id) => line(id, outcome, sentenceOf(error)))]
       }
     }
     return lines
@@ -102,14 +103,14 @@ export function createMetadataFiller(options: {
     async function keep(arxivId: ArxivId, answer: MetadataAnswer): Promise<ReceiptLine> {
       const id = asked.get(arxivId)
       const found = answer.found.get(arxivId)
-      if (!id || !library.has(id)) return line(arxivId, 'failed', 'The paper was removed meanwhile.')
+      if (!id || !library.has(id)) return line(arxivId, 'failed', say('arxiv.removedMeanwhile'))
       if (found) {
         await library.update(id, (record) => applyMetadata(record, found))
-        return line(arxivId, 'updated', found.metadata.title)
+        return line(arxivId, 'updated', say('receipt.title', { title: found.metadata.title }))
       }
-      const message = 'arXiv has no such paper, or has not announced it yet.'
-      await library.update(id, (record) => applyMissing(record, now(), message))
-      return line(arxivId, 'no-such-paper', message)
+      const sentence = say('arxiv.noPaper')
+      await library.update(id, (record) => applyMissing(record, now(), sentence.message))
+      return line(arxivId, 'no-such-paper', sentence)
     }
   }
 

@@ -1,6 +1,7 @@
 // One HTTP exchange with arXiv: our headers, redirects followed by hand and only to arXiv, and failures of the network
 // told apart (unreachable, broken, silent, cancelled) without ever reading a message's words.
 import { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import type { ArxivOptions } from './options.ts'
 import { cancelled } from './queue.ts'
 
@@ -50,11 +51,11 @@ export async function exchange(address: string, ask: Exchange, options: ArxivOpt
     await response.body?.cancel()
     const next = allowedRedirect(location, url, options)
     if (next === null) {
-      throw new AppError('remote', 'arXiv sent Offprint on to another site, which it does not follow. Try again later.')
+      throw new AppError('remote', say('arxiv.elsewhere'))
     }
     url = next
   }
-  throw new AppError('remote', 'arXiv sent Offprint round in circles (more than five redirects). Try again later.')
+  throw new AppError('remote', say('arxiv.circles'))
 }
 
 function allowedRedirect(location: string, from: string, options: ArxivOptions): string | null {

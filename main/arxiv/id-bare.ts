@@ -8,6 +8,7 @@
 //   elsewhere it is reported, not taken.
 // - What has the shape and cannot be an id (`2413.12345`, `2406.1587`) is reported where an id is plausible: in those
 //   same places. In running prose it is a number (`2023.1234`, `1800.5678`) and nobody is bothered.
+import { say } from '../../preload/said.ts'
 import { properArchive } from './archives.ts'
 import { readId, refuse, type RefResult } from './id-rules.ts'
 
@@ -71,7 +72,7 @@ function judge(
   const said = idWords.test(before) || named.test(before)
   if (result.ok) {
     if (!/^\d{4}\.\d{4}(?!\d)/.test(id) || marked || leading || bracketed || said) return result
-    return refuse('ambiguous', `“${id}” may be a number or an arXiv id. Write arXiv:${id} if the paper is meant.`)
+    return refuse('ambiguous', say('id.ambiguous', { written: id }))
   }
   if (alone) return result
   if (!/^\d{4}\.\d{4,5}/.test(id)) return null

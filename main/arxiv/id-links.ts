@@ -1,5 +1,6 @@
 // Which addresses name an arXiv paper: arXiv's own pages and mirrors, its DOIs, and the sites that show arXiv papers.
 // Reads the address only; nothing is fetched. A link wrapped in a redirecting or archiving link is looked into.
+import { say } from '../../preload/said.ts'
 import { readId, refuse, shorten, type RefResult } from './id-rules.ts'
 
 export interface LinkOptions {
@@ -44,8 +45,11 @@ export function readLink(written: string, options: LinkOptions): LinkReading {
 export function readDoi(doi: string, options: LinkOptions): LinkReading {
   const own = /^10\.48550\/arxiv\.(.+)$/i.exec(decode(doi))
   if (own?.[1] === undefined) {
-    const message = `“${shorten(doi)}” is a publisher’s DOI, not arXiv’s. Find the paper on arxiv.org and give its id.`
-    return { result: refuse('no-arxiv-id', message), kind: 'doi', paperLike: false }
+    return {
+      result: refuse('no-arxiv-id', say('id.publisherDoi', { written: shorten(doi) })),
+      kind: 'doi',
+      paperLike: false,
+    }
   }
   return { result: readId(idAtStart(own[1]), options), kind: 'doi', paperLike: true }
 }
@@ -56,11 +60,17 @@ function readArxivPath(written: string, path: string, query: URLSearchParams, op
   const part = asked ?? paperPaths.exec(path)?.[1] ?? (listingPaths.test(path) ? undefined : direct)
   if (part !== undefined) return readSegment(written, part, options)
   if (listingPaths.test(path)) {
-    const message = `“${shorten(written)}” is a list of papers on arXiv, not one paper.`
-    return { result: refuse('listing', message), kind: 'url', paperLike: false }
+    return {
+      result: refuse('listing', say('id.listing', { written: shorten(written) })),
+      kind: 'url',
+      paperLike: false,
+    }
   }
-  const message = `“${shorten(written)}” is a page of arXiv’s but not a paper’s.`
-  return { result: refuse('not-an-id', message), kind: 'url', paperLike: false }
+  return {
+    result: refuse('not-an-id', say('id.otherPage', { written: shorten(written) })),
+    kind: 'url',
+    paperLike: false,
+  }
 }
 
 function readSegment(written: string, segment: string | undefined, options: LinkOptions): LinkReading {
@@ -79,15 +89,17 @@ function readElsewhere(written: string, host: string, path: string, url: URL, op
   const named = /\/arxiv[:/]((?:\d{4}\.\d{4}|[a-z-]+(?:\.[a-z]{2})?\/\d{7}).*)$/i.exec(path)
   if (named?.[1] !== undefined) return readSegment(written, named[1], options)
   if (host === 'semanticscholar.org') {
-    const message = 'A Semantic Scholar address carries no arXiv id. Open it and copy the link to arXiv from there.'
-    return { result: refuse('no-arxiv-id', message), kind: 'url', paperLike: false }
+    return { result: refuse('no-arxiv-id', say('id.semanticScholar')), kind: 'url', paperLike: false }
   }
   return foreign(written)
 }
 
 function foreign(written: string): LinkReading {
-  const message = `“${shorten(written)}” is not an address of an arXiv paper.`
-  return { result: refuse('not-arxiv', message), kind: 'url', paperLike: false }
+  return {
+    result: refuse('not-arxiv', say('id.foreign', { written: shorten(written) })),
+    kind: 'url',
+    paperLike: false,
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 // What is an arXiv id and what only looks like one: the grammar, its dates and its traps, for one bare candidate.
 // Knows nothing of addresses and prose; see identifiers.ts. Rules: arXiv help/arxiv_identifier.
 import { ArxivId, type ArxivRef, Version } from '../../preload/model/ids.ts'
+import { say, type Sentence } from '../../preload/said.ts'
 import { properArchive } from './archives.ts'
 
 /** Why something is no arXiv id. The set is closed; the sentence for the person is beside it. */
@@ -25,11 +26,11 @@ export type RefProblem =
 
 export type RefResult =
   | { readonly ok: true; readonly ref: ArxivRef }
-  | { readonly ok: false; readonly reason: RefProblem; readonly message: string }
+  | { readonly ok: false; readonly reason: RefProblem; readonly sentence: Sentence }
 
 /** A refusal with its sentence. */
-export function refuse(reason: RefProblem, message: string): RefResult & { readonly ok: false } {
-  return { ok: false, reason, message }
+export function refuse(reason: RefProblem, sentence: Sentence): RefResult & { readonly ok: false } {
+  return { ok: false, reason, sentence }
 }
 
 /** A clock that was never set must not make today's papers look like the future's. */
@@ -51,20 +52,19 @@ export function readId(candidate: string, options: { readonly now: Date; readonl
   const old = /^([a-z-]{2,12})(?:\.[a-z-]{2,12})?\/(\d{1,12})(?:v(\d*))?$/i.exec(candidate)
   if (old) return readOld(candidate, old[1] ?? '', old[2] ?? '', old[3])
   if (/^\d{7}(?:v\d+)?$/i.test(candidate)) {
-    return refuse('archive-missing', `“${candidate}” lacks its archive. Write it like hep-th/${candidate}.`)
+    return refuse('archive-missing', say('id.archiveMissing', { written: candidate }))
   }
   const joined = /^([a-z-]{2,12}?)(\d{7}(?:v\d+)?)$/i.exec(candidate)
   const archive = joined ? properArchive(joined[1] ?? '') : null
   if (joined && archive) {
-    return refuse('slash-missing', `“${candidate}” lacks the slash. Did you mean ${archive}/${joined[2]}?`)
+    return refuse('slash-missing', say('id.slashMissing', { written: candidate, meant: `${archive}/${joined[2]}` }))
   }
   return notAnId(candidate)
 }
 
 /** The refusal of what has no likeness to an id. */
 export function notAnId(written: string): RefResult & { readonly ok: false } {
-  const message = `“${shorten(written)}” is not an arXiv id. One looks like 2406.15877, hep-th/9901001, or a link to arxiv.org.`
-  return refuse('not-an-id', message)
+  return refuse('not-an-id', say('id.none', { written: shorten(written) }))
 }
 
 function readModern(
@@ -77,68 +77,57 @@ function readModern(
   const year = Number(yymm.slice(0, 2))
   const month = Number(yymm.slice(2))
   if (month < 1 || month > 12) {
-    return refuse('bad-month', `“${whole}” is not an arXiv id: ${yymm} would be month ${yymm.slice(2)}.`)
+    return refuse('bad-month', say('id.badMonth', { written: whole, yymm, month: yymm.slice(2) }))
   }
   if (yymm < '0704') {
-    return refuse('bad-date', `“${whole}” is not an arXiv id: arXiv numbers papers this way only since April 2007.`)
+    return refuse('bad-date', say('id.beforeModern', { written: whole }))
   }
   if (year * 12 + month - 1 > monthOf(options.now) + options.monthsAhead) {
-    return refuse(
-      'bad-date',
-      `“${whole}” is not an arXiv id yet: it would be dated 20${yymm.slice(0, 2)}-${yymm.slice(2)}.`,
-    )
+    return refuse('bad-date', say('id.future', { written: whole, date: `20${yymm.slice(0, 2)}-${yymm.slice(2)}` }))
   }
   const digits = yymm < '1501' ? 4 : 5
   if (number.length < digits) {
     const padded = `${yymm}.${number.padStart(digits, '0')}`
     return refuse(
       'too-few-digits',
-      `“${whole}” has ${number.length} digits after the point where arXiv uses ${digits}. It was not taken as ${padded}, which may be another paper; please check the id.`,
+      say('id.tooFewDigits', { written: whole, digits: number.length, proper: digits, padded }),
     )
   }
   if (number.length > digits) {
-    return refuse(
-      'too-many-digits',
-      `“${whole}” has ${number.length} digits after the point where arXiv uses ${digits} for that month; please check the id.`,
-    )
+    return refuse('too-many-digits', say('id.tooManyDigits', { written: whole, digits: number.length, proper: digits }))
   }
-  if (/^0+$/.test(number)) return refuse('sequence-zero', `“${whole}” is not an arXiv id: papers are counted from 1.`)
+  if (/^0+$/.test(number)) return refuse('sequence-zero', say('id.zero', { written: whole }))
   return withVersion(whole, `${yymm}.${number}`, version)
 }
 
 function readOld(whole: string, written: string, number: string, version: string | undefined): RefResult {
   const archive = properArchive(written)
-  if (archive === null)
-    return refuse('unknown-archive', `“${whole}” is not an arXiv id: there is no archive “${written}”.`)
+  if (archive === null) return refuse('unknown-archive', say('id.unknownArchive', { written: whole, archive: written }))
   if (number.length !== 7) {
     return refuse(
       number.length < 7 ? 'too-few-digits' : 'too-many-digits',
-      `“${whole}” has ${number.length} digits after the slash where arXiv uses 7; please check the id.`,
+      say('id.oldDigits', { written: whole, digits: number.length }),
     )
   }
   const yymm = number.slice(0, 4)
   const month = Number(yymm.slice(2))
   if (month < 1 || month > 12) {
-    return refuse('bad-month', `“${whole}” is not an arXiv id: ${yymm} would be month ${yymm.slice(2)}.`)
+    return refuse('bad-month', say('id.badMonth', { written: whole, yymm, month: yymm.slice(2) }))
   }
   if (!(yymm >= '9107' || yymm <= '0703')) {
-    return refuse(
-      'bad-date',
-      `“${whole}” is not an arXiv id: arXiv numbered papers this way from July 1991 to March 2007.`,
-    )
+    return refuse('bad-date', say('id.oldDate', { written: whole }))
   }
-  if (number.endsWith('000'))
-    return refuse('sequence-zero', `“${whole}” is not an arXiv id: papers are counted from 1.`)
+  if (number.endsWith('000')) return refuse('sequence-zero', say('id.zero', { written: whole }))
   return withVersion(whole, `${archive}/${number}`, version)
 }
 
 function withVersion(whole: string, base: string, version: string | undefined): RefResult {
   const id = ArxivId.safeParse(base)
-  if (!id.success) return refuse('not-an-id', `“${whole}” is not an arXiv id.`)
+  if (!id.success) return refuse('not-an-id', say('id.noId', { written: whole }))
   if (version === undefined) return { ok: true, ref: { base: id.data, version: null } }
   const parsed = Version.safeParse(Number(version))
   if (!/^[1-9]\d*$/.test(version) || !parsed.success) {
-    return refuse('bad-version', `“${whole}” names no version: versions of a paper are v1, v2 and so on.`)
+    return refuse('bad-version', say('id.badVersion', { written: whole }))
   }
   return { ok: true, ref: { base: id.data, version: parsed.data } }
 }

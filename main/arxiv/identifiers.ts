@@ -1,6 +1,7 @@
 // What people write when they mean an arXiv paper → its id. One thing at a time (`parseArxivRef`), or wherever it stands
 // in a text (`findArxivRefs`), with what only looks like an id and is none (`findNearMisses`). Pure; nothing is fetched.
 import type { ArxivRef } from '../../preload/model/ids.ts'
+import { say, type Sentence } from '../../preload/said.ts'
 import { bareCandidates } from './id-bare.ts'
 import { idAtStart, type LinkOptions, readDoi, readLink, trimId } from './id-links.ts'
 import { notAnId, readId, refuse, shorten, type RefProblem, type RefResult } from './id-rules.ts'
@@ -26,7 +27,7 @@ export interface NearMiss {
   readonly end: number
   readonly text: string
   readonly reason: RefProblem
-  readonly message: string
+  readonly sentence: Sentence
 }
 
 export interface RefOptions {
@@ -41,12 +42,11 @@ const longestRef = 2000
  * full-width characters, `hepth/…`, `math.GT/…`, endings) and refuses, with a sentence, what would be a guess.
  */
 export function parseArxivRef(text: string, options: RefOptions = {}): RefResult {
-  if (text.length > 50_000)
-    return refuse('too-long', 'This is too long to be one paper’s id or link. Import it as a list.')
+  if (text.length > 50_000) return refuse('too-long', say('id.tooLong'))
   const written = plain(text).text.trim()
-  if (written === '') return refuse('empty', 'There is nothing here. Give an arXiv id like 2406.15877, or a link.')
+  if (written === '') return refuse('empty', say('id.empty'))
   if (written.length > longestRef) {
-    return refuse('too-long', 'This is too long to be one paper’s id or link. Import it as a list.')
+    return refuse('too-long', say('id.tooLong'))
   }
   const limits: LinkOptions = { now: options.now ?? new Date(), monthsAhead: 12 }
   const core = written.replace(/^[\s<([{"'“‘「『【《*_`]+|[\s>)}\]"'”’」』】》*_`.,;:!?。，；：！？、]+$/gu, '')
@@ -66,13 +66,13 @@ export function parseArxivRef(text: string, options: RefOptions = {}): RefResult
   const explicitly = inside.refs.filter((found) => found.kind !== 'bare')
   const found = explicitly.length > 0 ? explicitly : inside.refs
   if (new Set(found.map(({ ref }) => ref.base)).size > 1) {
-    return refuse('several', `“${shorten(written)}” names several papers. Give them one by one.`)
+    return refuse('several', say('id.several', { written: shorten(written) }))
   }
   const only = found.find(({ ref }) => ref.version !== null) ?? found[0]
   if (only !== undefined) return { ok: true, ref: only.ref }
   if (direct.reason !== 'not-an-id') return direct
   const miss = inside.nearMisses[0]
-  return miss !== undefined ? refuse(miss.reason, miss.message) : notAnId(written)
+  return miss !== undefined ? refuse(miss.reason, miss.sentence) : notAnId(written)
 }
 
 /** An id without spaces, with or without `arXiv:`, a bracketed class at its end, a version in brackets. */
@@ -122,7 +122,7 @@ export function scanArxivRefs(
   const take = (from: number, written: string, kind: RefKind, result: RefResult, tell: boolean) => {
     if (result.ok) refs.push({ ref: result.ref, ...place(from, written.length), kind })
     else if (tell) {
-      nearMisses.push({ ...place(from, written.length), reason: result.reason, message: result.message })
+      nearMisses.push({ ...place(from, written.length), reason: result.reason, sentence: result.sentence })
     }
   }
   const bareBetween = (from: number, to: number) => {
@@ -180,5 +180,5 @@ function tellsOfPrefixed(written: string): boolean {
 }
 
 function notWhole(written: string): RefResult {
-  return refuse('not-an-id', `“${shorten(written)}” is not an arXiv id; please check it.`)
+  return refuse('not-an-id', say('id.notWhole', { written: shorten(written) }))
 }

@@ -2,6 +2,7 @@
 // the network. Steps from arxiv.md §7: 60 s, 5, 15, 30 min with jitter; Retry-After is honoured; 403 stops for hours.
 import { AppError } from '../../preload/errors.ts'
 import type { ArxivState } from '../../preload/model/app.ts'
+import { say, type Sentence } from '../../preload/said.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -22,6 +23,8 @@ export interface Manners {
   /** arXiv answered as it should. */
   succeeded(): void
   state(): Omit<ArxivState, 'waiting'>
+  /** Why nothing can be asked now, or null. */
+  sentence(): Sentence | null
   close(): void
 }
 
@@ -57,22 +60,22 @@ export function createManners(options: {
     if (until !== null && now() >= until) enter('ready', null)
   }
 
-  function message(): string | null {
+  function sentence(): Sentence | null {
     if (state === 'cooling' && until !== null) {
-      return `arXiv is limiting requests at the moment. Offprint keeps still and can try again at ${clock(until)}.`
+      return say('arxiv.cooling', { until: until.toISOString() })
     }
     if (state === 'stopped' && until !== null) {
-      return `arXiv refuses requests from this computer or network (HTTP 403). Offprint has stopped asking; try again after ${clock(until)}, and see arXiv’s help on robots.`
+      return say('arxiv.stopped', { until: until.toISOString() })
     }
-    if (state === 'offline') return offlineSentence
+    if (state === 'offline') return say('arxiv.offline')
     return null
   }
 
   function asError(): AppError {
     const details = { until: until?.toISOString() ?? null }
     return state === 'stopped'
-      ? new AppError('remote', message() ?? '', { details: { ...details, stopped: true } })
-      : new AppError('rate-limited', message() ?? '', { details })
+      ? new AppError('remote', sentence() ?? '', { details: { ...details, stopped: true } })
+      : new AppError('rate-limited', sentence() ?? '', { details })
   }
 
   return {
@@ -94,7 +97,7 @@ export function createManners(options: {
     },
     unreachable() {
       if (state === 'ready') enter('offline', null)
-      return new AppError('offline', offlineSentence)
+      return new AppError('offline', say('arxiv.offline'))
     },
     succeeded() {
       level = 0
@@ -102,15 +105,14 @@ export function createManners(options: {
     },
     state() {
       expire()
-      return { state, until: until?.toISOString() ?? null, message: message() }
+      return { state, until: until?.toISOString() ?? null, ...(sentence() ?? { message: null }) }
     },
+    sentence,
     close() {
       if (timer !== null) clearTimeout(timer)
     },
   }
 }
-
-const offlineSentence = 'arXiv cannot be reached. Check the network; what is already in your library stays readable.'
 
 /** The wait in ms that a Retry-After header asks for, as seconds or as a date; null without a sensible one. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
@@ -119,12 +121,4 @@ export function readRetryAfter(header: string | null, now: Date): number | null 
   const wait = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * second : Date.parse(text) - now.getTime()
   if (!Number.isFinite(wait)) return null
   return Math.min(longestRetryAfter, Math.max(second, wait))
-}
-
-/** A time of day as the person's clock shows it, to the next full minute: earlier would be too early. */
-function clock(date: Date): string {
-  return new Date(Math.ceil(date.getTime() / minute) * minute).toLocaleTimeString('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-  })
 }

@@ -2,6 +2,7 @@
 // A later issue puts the fallbacks (OAI-PMH, /abs, DataCite) behind `askBatch`.
 import { AppError } from '../../preload/errors.ts'
 import type { ArxivId } from '../../preload/model/ids.ts'
+import { say } from '../../preload/said.ts'
 import type { MetadataAnswer, PaperMetadata } from './arxiv.ts'
 import { ask, type Asking } from './asking.ts'
 import type { FeedReading } from './feed.ts'
@@ -66,10 +67,7 @@ async function fetchBatch(
 }
 
 function complaint(feed: Feed): AppError {
-  return new AppError(
-    'remote',
-    `arXiv did not accept the question: “${feed.errors[0]?.message ?? ''}”. Try again later.`,
-  )
+  return new AppError('remote', say('arxiv.complaint', { words: feed.errors[0]?.message ?? '' }))
 }
 
 /** Keeps the entries that were asked for, by id: arXiv answers in its own order. */
@@ -117,10 +115,7 @@ function askBatch(asking: Asking, ids: readonly ArxivId[], signal: AbortSignal):
       return feed
     }
     if (status === 200) throw new NetworkFailure('broken', 'not a feed')
-    throw new AppError(
-      'remote',
-      `${options.api} does not answer as arXiv’s API does (HTTP ${status}). Try again later.`,
-    )
+    throw new AppError('remote', say('arxiv.noApi', { host: options.api, status }))
   })
 }
 

@@ -8,6 +8,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import type { Readable, Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import { isLoopbackAddress, isPublicAddress } from './addresses.ts'
 import { ask, type Asking } from './asking.ts'
 import { asFailure, NetworkFailure } from './http.ts'
@@ -42,15 +43,14 @@ export async function fetchPage(
       if (!(answer instanceof URL)) return answer
       url = answer
     }
-    throw new AppError('remote', 'This address leads round in circles (more than five redirects).')
+    throw new AppError('remote', say('page.circles'))
   } catch (error) {
     const failure = asFailure(error, bounded)
     if (!(failure instanceof NetworkFailure)) throw failure
     if (failure.kind === 'unreachable') {
-      throw new AppError('offline', `“${written}” cannot be reached. Check the address and the network.`)
+      throw new AppError('offline', say('page.unreachable', { address: written }))
     }
-    const how = failure.kind === 'silent' ? 'did not answer in time' : 'broke the connection off'
-    throw new AppError('remote', `“${written}” ${how}. Try again, or paste the page’s text.`)
+    throw new AppError('remote', say(failure.kind === 'silent' ? 'page.late' : 'page.broke', { address: written }))
   } finally {
     clearTimeout(timer)
   }
@@ -60,13 +60,10 @@ export async function fetchPage(
 function readAddress(written: string, options: ArxivOptions, base?: URL): URL {
   const url = URL.parse(written.trim(), base)
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new AppError(
-      'invalid-input',
-      `“${written.slice(0, 200)}” is not a web address. Give one that starts with https://.`,
-    )
+    throw new AppError('invalid-input', say('page.noAddress', { address: written.slice(0, 200) }))
   }
   if (url.username !== '' || url.password !== '') {
-    throw new AppError('invalid-input', 'Addresses with a user name or password are not fetched.')
+    throw new AppError('invalid-input', say('page.credentials'))
   }
   const standsIn = options.site !== 'https://arxiv.org' && /^(?:www\.|export\.)?arxiv\.org$/.test(url.hostname)
   if (standsIn) return new URL(url.pathname + url.search, options.site)
@@ -117,20 +114,14 @@ async function readHop(
     const { location } = response.headers
     if (status >= 300 && status < 400 && location !== undefined) return readAddress(location, options, url)
     if (status === 404 || status === 410)
-      throw new AppError('not-found', `There is no page at ${url.href} (HTTP ${status}).`)
+      throw new AppError('not-found', say('page.notThere', { address: url.href, status }))
     if (status !== 200) {
-      throw new AppError(
-        'remote',
-        `${url.host} did not give the page (HTTP ${status}). Open it in a browser and paste its text.`,
-      )
+      throw new AppError('remote', say('page.refused', { host: url.host, status }))
     }
     const contentType = response.headers['content-type'] ?? ''
     const kind = contentType.split(';', 1)[0]?.trim() ?? ''
     if (kind !== '' && !texts.test(kind)) {
-      throw new AppError(
-        'invalid-input',
-        `${url.href} is not a page of text but ${kind}. Download it and add the file.`,
-      )
+      throw new AppError('invalid-input', say('page.noText', { address: url.href, kind }))
     }
     const bytes = await readBody(response, maxBytes, signal)
     return { text: decodePage(bytes, contentType), contentType: contentType || 'text/plain', url: url.href }
@@ -177,10 +168,7 @@ function mayConnect(address: string, loopbackAllowed: boolean): boolean {
 }
 
 function notPublic(hostname: string): AppError {
-  return new AppError(
-    'invalid-input',
-    `${hostname} is an address inside this computer or network. Paste the page’s text instead.`,
-  )
+  return new AppError('invalid-input', say('page.inside', { host: hostname }))
 }
 
 /** The body, unpacked, at most `maxBytes`: a small answer that unpacks to a huge one is stopped too. */
@@ -197,11 +185,7 @@ async function readBody(response: IncomingMessage, maxBytes: number, signal: Abo
       if (!Buffer.isBuffer(chunk)) continue
       length += chunk.byteLength
       if (length > maxBytes) {
-        const mebibytes = Math.round(maxBytes / 1024 / 1024)
-        throw new AppError(
-          'invalid-input',
-          `The page is larger than ${mebibytes} MiB. Copy the part with the list and paste it.`,
-        )
+        throw new AppError('invalid-input', say('page.large', { most: Math.round(maxBytes / 1024 / 1024) }))
       }
       chunks.push(chunk)
     }
@@ -225,6 +209,6 @@ function unpacker(encoding: string | undefined): Transform | null {
     case 'br':
       return createBrotliDecompress()
     default:
-      throw new AppError('remote', 'The page came in a packing that Offprint does not know. Paste its text instead.')
+      throw new AppError('remote', say('page.packing'))
   }
 }

@@ -3,6 +3,7 @@
 // until the body has ended.
 import { AppError } from '../../preload/errors.ts'
 import { ArxivId, type ArxivRef, formatRef, Version } from '../../preload/model/ids.ts'
+import { say } from '../../preload/said.ts'
 import type { PdfAnswer } from './arxiv.ts'
 import { ask, type Asking } from './asking.ts'
 import { asFailure, exchange, NetworkFailure, silenceGuard } from './http.ts'
@@ -33,7 +34,7 @@ export async function openPdf(
   const usable = resume !== undefined && resume.offset > 0 && resume.etag.startsWith('"') ? resume : null
   const resumed = usable === null ? null : await tryOpen(asking, ref, usable, signal)
   const answer = resumed ?? (await tryOpen(asking, ref, null, signal))
-  if (answer === null) throw new AppError('remote', 'arXiv answered with a part of the PDF that nobody asked for.')
+  if (answer === null) throw new AppError('remote', say('arxiv.oddPart'))
   return answer
 }
 
@@ -105,10 +106,10 @@ async function readAnswer(
   const name = formatRef(ref.base, ref.version)
   if (status === 206) return null
   if (status === 200 && head.byteLength === 0) {
-    throw new PdfRefusal('truncated', `arXiv sent nothing for ${name}. Try again later.`, status)
+    throw new PdfRefusal('truncated', say('pdf.sentNothing', { name }), status)
   }
   if (!html) {
-    throw new PdfRefusal('not-a-pdf', `What arXiv sent for ${name} is not a PDF. Try again later.`, status)
+    throw new PdfRefusal('not-a-pdf', say('pdf.sentOther', { name }), status)
   }
   const meaning = classifyPdfPage(status, new TextDecoder().decode(join(head, rest)), name)
   switch (meaning.kind) {
@@ -127,7 +128,7 @@ async function readAnswer(
 
 /** What a PDF is told while arXiv refuses this computer altogether. */
 export function refused(asking: Asking): PdfRefusal {
-  return new PdfRefusal('refused', asking.manners.state().message ?? 'arXiv refuses requests from this computer.', 403)
+  return new PdfRefusal('refused', asking.manners.sentence() ?? say('pdf.refused'), 403)
 }
 
 function end(guard: Guard, place: Place): void {
@@ -176,11 +177,8 @@ function bodyOf(reader: Reader | undefined, head: Uint8Array, guard: Guard, plac
 function streamError(error: unknown, signal: AbortSignal): Error {
   const failure = asFailure(error, signal)
   if (!(failure instanceof NetworkFailure)) return failure
-  const sentence =
-    failure.kind === 'silent'
-      ? 'arXiv stopped sending in the middle of the PDF.'
-      : 'The connection to arXiv broke in the middle of the PDF.'
-  return new AppError('remote', `${sentence} What has arrived is kept; try again to go on.`, { cause: failure })
+  const sentence = failure.kind === 'silent' ? say('arxiv.stoppedSending') : say('arxiv.brokeOff')
+  return new AppError('remote', sentence, { cause: failure })
 }
 
 async function readHead(reader: Reader | undefined, limit: number): Promise<Uint8Array> {

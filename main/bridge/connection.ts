@@ -4,6 +4,7 @@ import { AppError, errorData } from '../../preload/errors.ts'
 import type { ErrorData } from '../../preload/errors.ts'
 import { ClientFrame } from '../../preload/frames.ts'
 import type { HostLink } from '../../preload/link.ts'
+import { say, together } from '../../preload/said.ts'
 import type { Run } from './dispatch.ts'
 import { createProgressValve } from './progress.ts'
 
@@ -31,8 +32,8 @@ export function openConnection({ link, run, onInternalError }: ConnectionOptions
     if (thrown instanceof AppError) return errorData(thrown)
     const reference = randomBytes(4).toString('hex')
     onInternalError(thrown, reference)
-    const { code, message } = errorData(thrown)
-    return { code, message: `${message} (Reference ${reference})`, details: { reference } }
+    const sentence = together(say('app.internal'), say('app.reference', { reference }))
+    return { code: 'internal', ...sentence, details: { reference } }
   }
 
   const call = async (id: number, method: string, input: unknown): Promise<void> => {
@@ -64,7 +65,7 @@ export function openConnection({ link, run, onInternalError }: ConnectionOptions
     if (calls.size >= MAX_CALLS) {
       const error = {
         code: 'rate-limited',
-        message: 'Too much was asked at once. Please try again in a moment.',
+        ...say('app.busy'),
       } as const
       return link.send({ t: 'fail', id: frame.id, error })
     }

@@ -52,7 +52,8 @@ export function papersNamed(library: Library, inputs: readonly string[]): readon
     const own = PaperId.safeParse(input.trim())
     if (own.success && library.has(own.data)) return { input, ref: null, id: own.data, problem: null }
     const parsed = parseArxivRef(input)
-    if (!parsed.ok) return { input, ref: null, id: null, problem: { outcome: 'invalid', message: parsed.message } }
+    if (!parsed.ok)
+      return { input, ref: null, id: null, problem: { outcome: 'invalid', message: parsed.sentence.message } }
     const id = PaperId.parse(parsed.ref.base)
     if (library.has(id)) return { input, ref: parsed.ref, id, problem: null }
     return {

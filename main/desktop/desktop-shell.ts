@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { app, dialog, shell as system } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import { isKnownHost, requireExternalUrl } from '../external-url.ts'
 import type { Shell } from '../shell.ts'
 import { rememberHome } from './user-data.ts'
@@ -42,7 +43,7 @@ export function createDesktopShell({ window, words, restart }: DesktopShellOptio
 
     async revealFolder(path) {
       const problem = await system.openPath(path)
-      if (problem !== '') throw new AppError('not-found', `The folder could not be shown: ${problem}`)
+      if (problem !== '') throw new AppError('not-found', say('library.notShown', { why: problem }))
     },
 
     async chooseFolder() {
@@ -75,7 +76,7 @@ export function createDesktopShell({ window, words, restart }: DesktopShellOptio
       try {
         await writeFile(filePath, bytes)
       } catch (cause) {
-        throw new AppError('storage', `The file could not be written to ${dirname(filePath)}.`, { cause })
+        throw new AppError('storage', say('disk.notWritten', { folder: dirname(filePath) }), { cause })
       }
       return true
     },

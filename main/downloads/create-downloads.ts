@@ -4,6 +4,7 @@ import type { Unsubscribe } from '../../preload/link.ts'
 import type { ArxivState, Downloads } from '../../preload/model/app.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { PdfState } from '../../preload/model/paper.ts'
+import { say } from '../../preload/said.ts'
 import { coalesce, systemTimer } from './coalesce.ts'
 import type { DownloadQueue, DownloadRequest, DownloadResult, DownloadsOptions, SettledOptions } from './downloads.ts'
 import { isUnfinished, keyOf, moved, newItem, nextRunnable, requeue, titleOf, toldItem, type Item } from './items.ts'
@@ -12,7 +13,6 @@ import { recordedFile, wantedVersion } from './on-hand.ts'
 import { cancelledResult, hereResult, resultOf, unknownResult } from './results.ts'
 import { Runner } from './runner.ts'
 import { loadQueue, QueueSaver, type SavedQueue } from './saved-queue.ts'
-import { unsavedQueueSentence } from './sentences.ts'
 import { settle } from './settle.ts'
 
 /** Opens the queue of a library, with what was left over from the last time. */
@@ -71,7 +71,7 @@ class Queue implements DownloadQueue {
     this.#saver = new QueueSaver(
       library.home,
       () => this.#saved(kept),
-      () => onNotice('warning', unsavedQueueSentence()),
+      () => onNotice('warning', say('pdf.queueUnsaved')),
     )
     this.#mood = arxiv.state().state
     library.setPdfState((id) => this.#pdfState(id))

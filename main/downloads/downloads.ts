@@ -4,6 +4,7 @@ import type { Unsubscribe } from '../../preload/link.ts'
 import type { Downloads } from '../../preload/model/app.ts'
 import type { PaperId, Version } from '../../preload/model/ids.ts'
 import type { PdfProblem } from '../../preload/model/paper.ts'
+import type { Sentence } from '../../preload/said.ts'
 import type { Arxiv } from '../arxiv/arxiv.ts'
 import type { Library } from '../library/library.ts'
 
@@ -28,6 +29,7 @@ export interface DownloadResult {
     | 'failed'
     | 'cancelled'
   readonly message: string
+  readonly said?: Sentence['said']
   readonly problem: PdfProblem | null
 }
 
@@ -81,7 +83,7 @@ export interface DownloadsOptions {
    */
   readonly leftOver?: 'resume' | 'keep'
   /** A sentence the person should see, from work that goes on by itself. */
-  readonly onNotice?: (level: 'info' | 'warning' | 'error', message: string) => void
+  readonly onNotice?: (level: 'info' | 'warning' | 'error', sentence: Sentence) => void
   readonly now?: () => Date
   /** Runs `run` after `delay` ms, unless the answer is called. */
   readonly timer?: (delay: number, run: () => void) => Unsubscribe

@@ -3,6 +3,7 @@ import { assertNever } from '../../preload/errors.ts'
 import type { DownloadItem } from '../../preload/model/app.ts'
 import type { PaperId, Version } from '../../preload/model/ids.ts'
 import type { PaperRecord, PdfProblem } from '../../preload/model/paper.ts'
+import type { Sentence } from '../../preload/said.ts'
 
 /** One download. `asked` is the version that is wanted, null for the newest; `version` the one that is coming or came. */
 export interface Item {
@@ -24,7 +25,7 @@ export interface Item {
   /** The most bytes that ever were there. */
   best: number
   /** A sentence about how it came, once it did. */
-  arrived: { readonly how: 'downloaded' | 'already-here'; readonly message: string } | null
+  arrived: { readonly how: 'downloaded' | 'already-here'; readonly sentence: Sentence } | null
 }
 
 /** What one download is known by: a paper may have several, of different versions. */

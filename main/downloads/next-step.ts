@@ -3,17 +3,16 @@
 import { AppError } from '../../preload/errors.ts'
 import type { ArxivState } from '../../preload/model/app.ts'
 import type { PaperRecord, PdfProblem } from '../../preload/model/paper.ts'
+import { say, sentenceOf, type Sentence } from '../../preload/said.ts'
+import { formatRef } from '../../preload/model/ids.ts'
 import { PdfRefusal } from '../arxiv/refusal.ts'
 import { BadPdf, BrokenTransfer } from './failure.ts'
 import {
   badPdfSentence,
   brokenSentence,
-  offlineSentence,
-  refusedSentence,
   remoteSentence,
   storageSentence,
   throttledSentence,
-  unexpectedSentence,
   withdrawnSentence,
   type Named,
 } from './sentences.ts'
@@ -62,22 +61,23 @@ export function nextStep(error: unknown, of: Try): NextStep {
     return error.kind === 'truncated' ? again('truncated', sentence, of) : fail(error.kind, sentence, of)
   }
   if (error instanceof BrokenTransfer) return again('remote', brokenSentence(of.named, of.received), of)
-  if (!(error instanceof AppError)) return fail('remote', unexpectedSentence(of.named), of)
+  if (!(error instanceof AppError))
+    return fail('remote', say('pdf.unexpected', { name: formatRef(of.named.id, of.named.version) }), of)
   switch (error.code) {
     case 'storage':
-      return { step: 'stop', problem: problem('storage', storageSentence(error.message), of) }
+      return { step: 'stop', problem: problem('storage', storageSentence(sentenceOf(error)), of) }
     case 'rate-limited':
       return throttled(momentOf(error.details?.['until']), of)
     case 'offline':
       return offline(of)
     case 'remote':
       if (of.arxiv.state === 'stopped') return refused(of)
-      return later('remote', remoteSentence(of.named, error.message), of)
+      return later('remote', remoteSentence(of.named, sentenceOf(error)), of)
     case 'cancelled':
     case 'disconnected':
       return again('remote', brokenSentence(of.named, of.received), of)
     default:
-      return fail('remote', remoteSentence(of.named, error.message), of)
+      return fail('remote', remoteSentence(of.named, sentenceOf(error)), of)
   }
 }
 
@@ -92,27 +92,27 @@ function afterRefusal(refusal: PdfRefusal, of: Try): NextStep {
     case 'offline':
       return offline(of)
     case 'not-yet-built':
-      return later('not-yet-built', refusal.message, of)
+      return later('not-yet-built', refusal.sentence, of)
     case 'truncated':
-      return again('truncated', refusal.message, of)
+      return again('truncated', refusal.sentence, of)
     default:
-      return fail(refusal.kind, refusal.message, of)
+      return fail(refusal.kind, refusal.sentence, of)
   }
 }
 
-function fail(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
-  return { step: 'fail', problem: problem(kind, message, of) }
+function fail(kind: PdfProblem['kind'], sentence: Sentence, of: Try): NextStep {
+  return { step: 'fail', problem: problem(kind, sentence, of) }
 }
 
-function again(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
+function again(kind: PdfProblem['kind'], sentence: Sentence, of: Try): NextStep {
   const delay = of.retryDelays[of.tries]
-  if (delay === undefined) return fail(kind, message, of)
-  return wait('again', problem(kind, message, of), delay * (1 + of.random() / 4), of)
+  if (delay === undefined) return fail(kind, sentence, of)
+  return wait('again', problem(kind, sentence, of), delay * (1 + of.random() / 4), of)
 }
 
-function later(kind: PdfProblem['kind'], message: string, of: Try): NextStep {
-  if (of.lateTries > 0) return fail(kind, message, of)
-  return wait('later', problem(kind, message, of), LATER * (1 + of.random() / 4), of)
+function later(kind: PdfProblem['kind'], sentence: Sentence, of: Try): NextStep {
+  if (of.lateTries > 0) return fail(kind, sentence, of)
+  return wait('later', problem(kind, sentence, of), LATER * (1 + of.random() / 4), of)
 }
 
 function wait(who: 'again' | 'later', why: PdfProblem, delay: number, of: Try): NextStep {
@@ -128,15 +128,15 @@ function throttled(until: number | null, of: Try): NextStep {
 function offline(of: Try): NextStep {
   const delay = Math.min(OFFLINE.first * 2 ** of.offlineTries, OFFLINE.most) * (1 - of.random() / 4)
   const at = of.now.getTime() + Math.round(delay)
-  return { step: 'wait', problem: problem('offline', offlineSentence(), of), at, who: 'everyone' }
+  return { step: 'wait', problem: problem('offline', say('pdf.offline'), of), at, who: 'everyone' }
 }
 
 function refused(of: Try): NextStep {
-  return { step: 'stop', problem: problem('refused', refusedSentence(), of) }
+  return { step: 'stop', problem: problem('refused', say('pdf.refused'), of) }
 }
 
-function problem(kind: PdfProblem['kind'], message: string, of: Try): PdfProblem {
-  return { kind, version: of.named.version, message, at: of.now.toISOString() }
+function problem(kind: PdfProblem['kind'], sentence: Sentence, of: Try): PdfProblem {
+  return { kind, version: of.named.version, ...sentence, at: of.now.toISOString() }
 }
 
 function momentOf(value: unknown): number | null {

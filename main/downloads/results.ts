@@ -1,6 +1,7 @@
 // What came of a request, in the words of `fetch --json`; null while it is still worth waiting for.
 import type { PaperId, Version } from '../../preload/model/ids.ts'
 import type { PdfFile, PdfProblem } from '../../preload/model/paper.ts'
+import { say, sentenceOf } from '../../preload/said.ts'
 import type { DownloadResult } from './downloads.ts'
 import { isUnfinished, type Item } from './items.ts'
 import { arrivedSentence } from './sentences.ts'
@@ -19,7 +20,13 @@ export function resultOf(
 ): DownloadResult | null {
   const { id, version, problem, arrived } = item
   if (item.state === 'done') {
-    return { id, version, outcome: arrived?.how ?? 'downloaded', message: arrived?.message ?? '', problem: null }
+    return {
+      id,
+      version,
+      outcome: arrived?.how ?? 'downloaded',
+      ...(arrived?.sentence ?? { message: '' }),
+      problem: null,
+    }
   }
   if (item.state === 'cancelled') return cancelledResult(id, version)
   if (!isUnfinished(item)) return problem ? problemResult(id, version, problem) : null
@@ -33,22 +40,27 @@ export function resultOf(
 
 /** The result of a request whose PDF was on disk before. */
 export function hereResult(id: PaperId, file: PdfFile): DownloadResult {
-  const message = arrivedSentence(id, file, 'already-here')
-  return { id, version: file.version, outcome: 'already-here', message, problem: null }
+  return {
+    id,
+    version: file.version,
+    outcome: 'already-here',
+    ...arrivedSentence(id, file, 'already-here'),
+    problem: null,
+  }
 }
 
 /** The result of a request that was given up. */
 export function cancelledResult(id: PaperId, version: Version | null): DownloadResult {
-  return { id, version, outcome: 'cancelled', message: 'The download was cancelled.', problem: null }
+  return { id, version, outcome: 'cancelled', ...say('pdf.cancelled'), problem: null }
 }
 
 /** The result of a request for a paper that is not in the library. */
 export function unknownResult(id: PaperId, version: Version | null): DownloadResult {
-  return { id, version, outcome: 'failed', message: `${id} is not in the library. Add it first.`, problem: null }
+  return { id, version, outcome: 'failed', ...say('pdf.notInLibrary', { id }), problem: null }
 }
 
 function problemResult(id: PaperId, version: Version | null, problem: PdfProblem): DownloadResult {
-  return { id, version, outcome: outcomeOf(problem), message: problem.message, problem }
+  return { id, version, outcome: outcomeOf(problem), ...sentenceOf(problem), problem }
 }
 
 function outcomeOf({ kind }: PdfProblem): DownloadResult['outcome'] {

@@ -4,6 +4,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import { arxivIdOf } from '../../preload/model/ids.ts'
 import type { PdfProblem } from '../../preload/model/paper.ts'
+import { say, sentenceOf } from '../../preload/said.ts'
 import { PdfRefusal } from '../arxiv/refusal.ts'
 import type { Timer } from './coalesce.ts'
 import type { DownloadsOptions } from './downloads.ts'
@@ -15,7 +16,7 @@ import { discardParts } from './part-note.ts'
 import type { Progress, TransferTools } from './receive.ts'
 import { recordProblem } from './record-problem.ts'
 import type { HeldUp } from './results.ts'
-import { arrivedSentence, notFromArxivSentence, setAsideSentence } from './sentences.ts'
+import { arrivedSentence, setAsideSentence } from './sentences.ts'
 import { transfer, type Arrival } from './transfer.ts'
 
 /** Arriving bytes beyond the best so far that make the tries before count no more. */
@@ -208,7 +209,7 @@ export class Runner {
     const file = await fileOnHand(library, item.id, item.asked, now())
     if (file) return { file, how: 'already-here', setAside: null }
     const at = now().toISOString()
-    return { step: 'fail', problem: { kind: 'no-pdf', version: null, message: notFromArxivSentence(), at } }
+    return { step: 'fail', problem: { kind: 'no-pdf', version: null, ...say('pdf.own'), at } }
   }
 
   #progressed(running: Running, progress: Progress): void {
@@ -232,7 +233,7 @@ export class Runner {
       total: file.bytes,
       problem: null,
     })
-    item.arrived = { how, message: arrivedSentence(item.id, file, how) }
+    item.arrived = { how, sentence: arrivedSentence(item.id, file, how) }
     if (how === 'downloaded') this.#offlineTries = 0
     if (setAside !== null) this.#tools.onNotice('warning', setAsideSentence(item.id, file, setAside))
     this.#list.onState(item)
@@ -287,17 +288,13 @@ export class Runner {
       case 'stop':
         item.state = 'paused'
         this.#stopped = step.problem
-        this.#tools.onNotice('error', step.problem.message)
+        this.#tools.onNotice('error', sentenceOf(step.problem))
         break
     }
     this.#list.onState(item)
   }
 
   #notice(error: unknown): void {
-    const message =
-      error instanceof AppError
-        ? error.message
-        : 'Something went wrong inside Offprint while it tidied up after a download.'
-    this.#tools.onNotice('warning', message)
+    this.#tools.onNotice('warning', error instanceof AppError ? sentenceOf(error) : say('pdf.tidying'))
   }
 }

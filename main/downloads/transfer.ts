@@ -3,6 +3,7 @@
 import { AppError } from '../../preload/errors.ts'
 import type { Version } from '../../preload/model/ids.ts'
 import type { PdfFile } from '../../preload/model/paper.ts'
+import { say } from '../../preload/said.ts'
 import { fileOnHand } from './on-hand.ts'
 import { PartFile } from './part-file.ts'
 import { discardParts } from './part-note.ts'
@@ -46,5 +47,5 @@ async function newestVersion(tools: TransferTools, want: Want, signal: AbortSign
   const answer = await tools.arxiv.metadata([want.base], { signal })
   const latest = answer.found.get(want.base)?.latest
   if (latest !== undefined) return latest
-  throw new AppError('remote', 'The server did not say which version of the paper it sent.')
+  throw new AppError('remote', say('pdf.noVersionSaid'))
 }

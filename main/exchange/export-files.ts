@@ -7,6 +7,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { ListDetail } from '../../preload/model/list.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
+import { say } from '../../preload/said.ts'
 import { errno } from '../library/storage-error.ts'
 import { listName, listToMarkdown, markdownName, paperToMarkdown } from './markdown.ts'
 
@@ -33,11 +34,7 @@ export async function writeMarkdown(
     return await writeAll(folder, papers, list, options)
   } catch (cause) {
     if (errno(cause) === null) throw cause
-    throw new AppError(
-      'storage',
-      `Nothing more could be written into ${folder}: the folder cannot be written, or its disk is full.`,
-      { cause },
-    )
+    throw new AppError('storage', say('disk.exportStopped', { folder }), { cause })
   }
 }
 

@@ -9,6 +9,7 @@ import type { ListDetail, ListSummary, Progress, ReadingList } from '../../prelo
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
+import { say } from '../../preload/said.ts'
 import { Changes } from './changes.ts'
 import type { Disk } from './disk.ts'
 import type { LibraryRecord } from './formats.ts'
@@ -287,8 +288,8 @@ export class FolderLibrary implements OpenedLibrary {
 
   #mustWrite(): void {
     if (!this.#lock) {
-      throw new AppError('storage', 'This library is open for reading only.', { details: { reason: 'read-only' } })
+      throw new AppError('storage', say('library.readOnly'), { details: { reason: 'read-only' } })
     }
-    if (this.#closed) throw new AppError('storage', 'This library is closed.', { details: { reason: 'closed' } })
+    if (this.#closed) throw new AppError('storage', say('library.closed'), { details: { reason: 'closed' } })
   }
 }

@@ -7,6 +7,7 @@ import type { ListId, PaperId } from '../../preload/model/ids.ts'
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { ReadingList } from '../../preload/model/list.ts'
 import { SavedSearch } from '../../preload/model/search.ts'
+import { say } from '../../preload/said.ts'
 import { libraryFormat, type LibraryRecord } from './formats.ts'
 import { createGate } from './gate.ts'
 import { childrenOf, parentsOf, withInside } from './list-tree.ts'
@@ -89,7 +90,7 @@ export class ListShelf {
   async remove(id: ListId, now: Date): Promise<void> {
     await this.#row.update((record) => {
       if (!record.lists.some((list) => list.id === id))
-        throw new AppError('not-found', 'That reading list is not here any more.', { details: { id } })
+        throw new AppError('not-found', say('library.listGone'), { details: { id } })
       const going = new Set(withInside(record.lists, id))
       const removed = record.lists.flatMap((list, index) =>
         going.has(list.id) ? [{ list, index, removedAt: now.toISOString(), with: list.id === id ? null : id }] : [],
@@ -107,7 +108,7 @@ export class ListShelf {
       if (record.lists.some((list) => list.id === id)) return
       const back = record.removedLists.filter((entry) => entry.list.id === id || entry.with === id)
       if (!back.some((entry) => entry.list.id === id))
-        throw new AppError('not-found', 'That reading list is not in the bin any more.', { details: { id } })
+        throw new AppError('not-found', say('library.listNotInBin'), { details: { id } })
       for (const { list, index } of back.toSorted((a, b) => a.index - b.index)) {
         record.lists.splice(Math.min(index, record.lists.length), 0, list)
       }

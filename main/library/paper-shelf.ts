@@ -6,6 +6,7 @@ import { Low } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import { folderName, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
+import { say } from '../../preload/said.ts'
 import { exists, renameOver, sharedFolderSync, syncFolder, type Disk } from './disk.ts'
 import { accept, paperFormat } from './formats.ts'
 import { createGate } from './gate.ts'
@@ -138,7 +139,7 @@ export class PaperShelf {
     await this.#alone(id, async () => {
       if (this.#rows.has(id)) return
       const [from, to] = [binFolder(this.#home, id), paperFolder(this.#home, id)]
-      if (!(await exists(from))) throw new AppError('not-found', `${id} is not in the bin any more.`)
+      if (!(await exists(from))) throw new AppError('not-found', say('library.notInBin', { id }))
       try {
         await mkdir(join(this.#home, 'papers'), { recursive: true })
         await this.#moveAway(to, now)
@@ -241,5 +242,5 @@ function binFolder(home: string, id: PaperId): string {
 }
 
 function notHere(id: PaperId): AppError {
-  return new AppError('not-found', `${id} is not in the library.`, { details: { id } })
+  return new AppError('not-found', say('library.notHere', { id }), { details: { id } })
 }

@@ -1,5 +1,6 @@
 // What the operating system says when a file cannot be read or written, as a sentence a person can act on.
 import { AppError } from '../../preload/errors.ts'
+import { say, sentenceOf, type Sentence } from '../../preload/said.ts'
 
 /** The system's error code (`ENOSPC`, `EACCES`, …) of a thrown value, or null. */
 export function errno(error: unknown): string | null {
@@ -11,7 +12,10 @@ export function errno(error: unknown): string | null {
 export function storageError(error: unknown, doing: string, path: string): AppError {
   if (error instanceof AppError) return error
   const code = errno(error)
-  return new AppError('storage', `Offprint could not ${doing}: ${reason(code)}`, {
+  const { message, said } = reason(code)
+  // Other languages say why; what was being done is plain from where the person is.
+  const sentence = { message: `Offprint could not ${doing}: ${message[0]?.toLowerCase()}${message.slice(1)}`, said }
+  return new AppError('storage', sentence, {
     details: { reason: 'disk', errno: code, path },
     cause: error,
   })
@@ -25,38 +29,36 @@ export function isCannotOpen(error: unknown): error is AppError {
 /** The same error, marked as one that kept the library from opening. */
 export function cannotOpen(error: unknown, home: string): AppError {
   const known = storageError(error, `open the library folder ${home}`, home)
-  return new AppError(known.code, known.message, { details: { ...known.details, cannotOpen: true }, cause: known })
+  return new AppError(known.code, sentenceOf(known), { details: { ...known.details, cannotOpen: true }, cause: known })
 }
 
-function reason(code: string | null): string {
+function reason(code: string | null): Sentence {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'the disk is full. Nothing was changed; make room and try again.'
+      return say('disk.full')
     case 'EACCES':
     case 'EPERM':
-      return 'it is not allowed to write there. Check the permissions of the folder.'
+      return say('disk.forbidden')
     case 'EROFS':
-      return 'the disk is read-only. Make it writable, or choose another library folder.'
+      return say('disk.readOnly')
     case 'EMFILE':
     case 'ENFILE':
-      return 'too many files are open on this computer. Close some programs and try again.'
+      return say('disk.manyFiles')
     case 'ENOENT':
-      return 'the folder is not there any more. Was a drive taken out, or the folder moved?'
+      return say('disk.gone')
     case 'ENOTDIR':
     case 'EEXIST':
-      return 'a file stands where a folder should be. Move it away, or choose another library folder.'
+      return say('disk.inTheWay')
     case 'EBUSY':
-      return 'another program is using the file. Close it and try again.'
+      return say('disk.busy')
     case 'EFBIG':
-      return 'the file would be larger than this disk or account allows. Nothing was changed.'
+      return say('disk.tooLarge')
     case 'ENAMETOOLONG':
-      return 'the path is too long. Choose a library folder with a shorter path.'
+      return say('disk.longPath')
     case 'EIO':
-      return 'the disk reports an error. Make a copy of the library folder, then have the disk checked.'
+      return say('disk.broken')
     default:
-      return code
-        ? `the system says ${code}. Nothing was changed; try again.`
-        : 'an unexpected error. Nothing was changed.'
+      return code ? say('disk.code', { code }) : say('disk.unexpected')
   }
 }

@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { AppError } from '../../preload/errors.ts'
 import { PaperId } from '../../preload/model/ids.ts'
 import { SearchKind, type SearchState } from '../../preload/model/search.ts'
+import { say } from '../../preload/said.ts'
 import type { Library } from '../library/library.ts'
 import type { PageTexts } from '../text/page-texts.ts'
 import { workerModule } from '../worker-module.ts'
@@ -113,7 +114,7 @@ export function createSearch(options: CreateSearchOptions): Search {
   const ask = async <C extends SearchCall>(call: C): Promise<SearchAnswers[C['kind']]> => {
     await start()
     const asked = thread
-    if (!asked || unavailable) throw new AppError('internal', message ?? 'The search cannot be used now.')
+    if (!asked || unavailable) throw new AppError('internal', message ?? say('search.unavailable'))
     try {
       return await asked.call(call)
     } catch (error) {

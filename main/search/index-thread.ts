@@ -1,6 +1,7 @@
 // Main's end of the search worker: numbered calls, answered in order. A worker that died fails what it was asked.
 import { Worker } from 'node:worker_threads'
 import { AppError, errorFromData } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import type { NumberedCall, NumberedReply, SearchAnswers, SearchCall } from './protocol.ts'
 
 interface Waiting {
@@ -28,8 +29,8 @@ export class IndexThread {
   constructor(module: URL) {
     this.#thread = new Worker(module, { name: 'offprint-search', resourceLimits: { maxOldGenerationSizeMb: 512 } })
     this.#thread.on('message', (reply: NumberedReply) => this.#replied(reply))
-    this.#thread.on('error', (cause) => this.#end(new AppError('internal', 'The search stopped by itself.', { cause })))
-    this.#thread.on('exit', () => this.#end(new AppError('internal', 'The search stopped by itself.')))
+    this.#thread.on('error', (cause) => this.#end(new AppError('internal', say('search.stopped'), { cause })))
+    this.#thread.on('exit', () => this.#end(new AppError('internal', say('search.stopped'))))
     this.#thread.unref()
   }
 

@@ -3,6 +3,7 @@
 import { AppError } from '../../preload/errors.ts'
 import type { PaperId, Version } from '../../preload/model/ids.ts'
 import type { PageText } from '../../preload/model/text.ts'
+import { say } from '../../preload/said.ts'
 import { assetsFolder, workerModule } from './assets.ts'
 import type { DocumentText } from './document-text.ts'
 import type { PdfFacts } from './facts.ts'
@@ -95,7 +96,7 @@ export function createPageTexts(options: PageTextsOptions): PageTexts {
 
   const sourceOf = (id: PaperId, version: Version): Source => {
     const path = options.pdfPath(id, version)
-    if (path === null) throw new AppError('not-found', 'The PDF of this version is not here. Download it first.')
+    if (path === null) throw new AppError('not-found', say('text.notHere'))
     return { path, password: options.password?.(id, version) ?? null }
   }
 
@@ -171,7 +172,7 @@ export function createPageTexts(options: PageTextsOptions): PageTexts {
     const known = await stored(job.id, job.version)
     if (known) return known.info
     const sha256 = options.sha256(job.id, job.version)
-    if (sha256 === null) throw new AppError('not-found', 'This PDF is not complete yet. Its text is read once it is.')
+    if (sha256 === null) throw new AppError('not-found', say('text.incomplete'))
     const skip = new Set<number>()
     const until = Date.now() + deadlines.document
     for (;;) {

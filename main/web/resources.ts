@@ -3,7 +3,7 @@
 import { AppError, assertNever } from '../../preload/errors.ts'
 import type { PaperId, Version } from '../../preload/model/ids.ts'
 import type { PageText } from '../../preload/model/text.ts'
-import { paperIdFromSegment, versionFromSegment } from '../../preload/resources.ts'
+import { paperIdFromSegment, SAID_HEADER, versionFromSegment } from '../../preload/resources.ts'
 import { appFile } from './app-files.ts'
 import { securityHeaders, sentence } from './headers.ts'
 import { imageFile, isImageName } from './image-file.ts'
@@ -176,7 +176,11 @@ function withoutBody(response: Response): Response {
 }
 
 function failure(error: unknown, { onInternalError }: ResourceOptions): Response {
-  if (error instanceof AppError && error.code !== 'internal') return sentence(statusOf(error.code), error.message)
+  if (error instanceof AppError && error.code !== 'internal') {
+    // The page words the codes; a header holds only ASCII.
+    const said = error.said === undefined ? {} : { [SAID_HEADER]: encodeURIComponent(JSON.stringify(error.said)) }
+    return sentence(statusOf(error.code), error.message, said)
+  }
   if (error instanceof Error && error.name === 'AbortError') return sentence(499, 'This was cancelled.')
   onInternalError(error)
   return sentence(500, 'Something went wrong inside Offprint. What you have is safe; please try again.')

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
 import type { UploadReceipt } from '../../preload/resources.ts'
+import { say } from '../../preload/said.ts'
 
 /** The largest file taken in: the largest PDFs on arXiv are under 200 MB. */
 export const MAX_UPLOAD = 300 * 1024 * 1024
@@ -50,10 +51,7 @@ export function createUploads(options: { folder: string; maxBytes?: number; now?
     return { upload: id, name: plainName(name), bytes }
   }
   const tooLarge = (): AppError =>
-    new AppError(
-      'invalid-input',
-      `This file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB, the most that Offprint takes in.`,
-    )
+    new AppError('invalid-input', say('file.large', { most: Math.floor(maxBytes / 1024 / 1024) }))
 
   return {
     async receive(body, name, { signal }) {
@@ -70,7 +68,7 @@ export function createUploads(options: { folder: string; maxBytes?: number; now?
       const upload = waiting.get(id)
       waiting.delete(id)
       if (upload === undefined || now() - upload.at > UPLOAD_LIFETIME) {
-        throw new AppError('not-found', 'This file has not arrived, or waited too long. Please choose it again.')
+        throw new AppError('not-found', say('file.notArrived'))
       }
       return { path: upload.path, name: upload.name, bytes: upload.bytes }
     },
@@ -98,7 +96,7 @@ async function writeAll(
     return bytes
   } catch (cause) {
     if (cause instanceof AppError) throw cause
-    throw new AppError('cancelled', 'The file did not arrive whole. Please send it again.', { cause })
+    throw new AppError('cancelled', say('file.notWhole'), { cause })
   } finally {
     await file.close()
   }
@@ -110,7 +108,7 @@ async function storing<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (cause) {
     if (cause instanceof AppError) throw cause
-    throw new AppError('storage', 'The file could not be kept: the disk may be full, or the file unreadable.', {
+    throw new AppError('storage', say('file.notKept'), {
       cause,
     })
   }

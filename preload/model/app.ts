@@ -1,6 +1,7 @@
 // The program's own state: settings, downloads, arXiv's mood, what this shell can do.
 import { z } from 'zod'
 import { Moment, PaperId, Version } from './ids.ts'
+import { SaidList } from '../said.ts'
 import { PdfProblem } from './paper.ts'
 import { PageLook } from './reading.ts'
 
@@ -81,6 +82,7 @@ export const ArxivState = z.object({
   /** When the next request may go out, for `cooling`. */
   until: Moment.nullable(),
   message: z.string().nullable(),
+  said: SaidList,
   /** Requests waiting in the queue. */
   waiting: z.number().int(),
 })

@@ -1,6 +1,7 @@
 // Reading lists, the drafts they start as, and the receipts they end in.
 import { z } from 'zod'
 import { ArxivId, ListId, Moment, PaperId, Version } from './ids.ts'
+import { SaidList } from '../said.ts'
 import { PaperSummary } from './paper.ts'
 
 /** Where a list came from. `fingerprint` tells the same source when it comes again. */
@@ -123,8 +124,13 @@ export const DraftSection = z.object({
 })
 export type DraftSection = z.infer<typeof DraftSection>
 
-/** Something that looked like a reference and is none, with its line (1-based) and why. */
-export const DraftProblem = z.object({ line: z.number().int().min(1), text: z.string(), reason: z.string() })
+/** Something that looked like a reference and is none, with its line (1-based) and why; `said` words `reason`. */
+export const DraftProblem = z.object({
+  line: z.number().int().min(1),
+  text: z.string(),
+  reason: z.string(),
+  said: SaidList,
+})
 export type DraftProblem = z.infer<typeof DraftProblem>
 
 /** A reading list as it was understood, before anything is added. */
@@ -188,6 +194,7 @@ export const ReceiptLine = z.object({
   paperId: PaperId.nullable(),
   outcome: Outcome,
   message: z.string(),
+  said: SaidList,
 })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
 

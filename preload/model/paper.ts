@@ -1,6 +1,7 @@
 // A paper as it is kept (one paper.json each) and as lists of papers show it.
 import { z } from 'zod'
 import { ArxivId, ListId, Moment, PaperId, Sha256, Version } from './ids.ts'
+import { SaidList } from '../said.ts'
 import { Mark } from './mark.ts'
 import { PaperView, ReadingDay, usualView } from './reading.ts'
 
@@ -66,6 +67,7 @@ export const PdfProblem = z.object({
   ]),
   version: Version.nullable(),
   message: z.string(),
+  said: SaidList,
   at: Moment,
 })
 export type PdfProblem = z.infer<typeof PdfProblem>

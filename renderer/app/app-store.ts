@@ -10,6 +10,7 @@ import { coalesce } from './coalesce.ts'
 import { reportFailure } from './failures.ts'
 import { showTheme } from './theme.ts'
 import { toast } from './toasts.ts'
+import { told } from './words/told.ts'
 import { showLanguage, t } from './words/words.ts'
 
 export interface AppState {
@@ -59,7 +60,7 @@ export async function startAppStore(): Promise<void> {
   })
   client.on('settings.changed', takeSettings)
   client.on('arxiv.changed', (arxiv) => set({ arxiv }))
-  client.on('app.notice', ({ level, message }) => toast(message, { tone: level }))
+  client.on('app.notice', ({ level, ...sentence }) => toast(told(sentence), { tone: level }))
   client.on('library.changed', refreshSoon)
   client.onResync(() => {
     refreshSoon()

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { clockTime } from '../ui/format.ts'
 import { useApp } from './app-store.ts'
 import css from './status-bars.module.css'
+import { told } from './words/told.ts'
 import { currentLanguage, useWords } from './words/words.ts'
 
 /** The one bar that matters most now; nothing when all is well. */
@@ -24,7 +25,8 @@ export function StatusBars() {
       </div>
     )
   }
-  if (arxiv.state === 'stopped') return <Bar tone="warning">{arxiv.message ?? t('state.stopped')}</Bar>
+  if (arxiv.state === 'stopped')
+    return <Bar tone="warning">{arxiv.message ? told({ ...arxiv, message: arxiv.message }) : t('state.stopped')}</Bar>
   if (arxiv.state === 'cooling' && arxiv.until) {
     return <Bar tone="warning">{t('state.cooling', { time: clockTime(arxiv.until, currentLanguage()) })}</Bar>
   }

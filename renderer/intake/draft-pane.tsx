@@ -1,6 +1,7 @@
 // The draft: title, sections and items as they were understood, all of it changeable; after them what is only mentioned
 // and what was not understood. Virtual beyond a screenful or two.
 import { useMemo, useRef } from 'react'
+import { told } from '../app/words/told.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/choices.tsx'
@@ -114,7 +115,7 @@ function LineView(props: {
         <div className={css.small} data-problem="">
           <span>
             <span className={css.problemText}>{line.problem.text}</span>
-            <span className={css.reason}>{line.problem.reason}</span>
+            <span className={css.reason}>{told({ message: line.problem.reason, said: line.problem.said })}</span>
           </span>
           <LineLink number={line.problem.line} />
         </div>

@@ -3,10 +3,12 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
 import type { PaperSummary } from '../../preload/model/paper.ts'
+import { say } from '../../preload/said.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { reportFailure } from '../app/failures.ts'
 import { listHref, paperHref } from '../app/routes.ts'
+import { told } from '../app/words/told.ts'
 import { useWords } from '../app/words/words.ts'
 import { Authors, DiskSign, Facts } from '../library/paper-row.tsx'
 import { keepPapers, usePaper, usePapers } from '../library/paper-store.ts'
@@ -143,12 +145,10 @@ function LineView({ line }: { readonly line: ReceiptLine }) {
         ) : (
           <>
             <span className={css.name}>{line.input}</span>
-            <span className={css.meta}>{line.message}</span>
+            <span className={css.meta}>{told(line)}</span>
           </>
         )}
-        {paper && tone[line.outcome] === 'bad' && line.message !== '' && (
-          <span className={css.meta}>{line.message}</span>
-        )}
+        {paper && tone[line.outcome] === 'bad' && line.message !== '' && <span className={css.meta}>{told(line)}</span>}
       </span>
       {paper && <DiskSign paper={paper} />}
     </>
@@ -159,8 +159,8 @@ function LineView({ line }: { readonly line: ReceiptLine }) {
 function asItStands(line: ReceiptLine, papers: ReadonlyMap<PaperId, PaperSummary>): ReceiptLine {
   if (line.outcome !== 'added' || !line.paperId) return line
   const paper = papers.get(line.paperId)
-  if (paper?.metadata === 'no-such-paper') return { ...line, outcome: 'no-such-paper', message: '' }
-  return paper?.withdrawn ? { ...line, outcome: 'withdrawn', message: '' } : line
+  if (paper?.metadata === 'no-such-paper') return { ...line, outcome: 'no-such-paper', ...say('arxiv.noPaper') }
+  return paper?.withdrawn ? { ...line, outcome: 'withdrawn', message: '', said: undefined } : line
 }
 
 const tone: Readonly<Record<Outcome, 'good' | 'same' | 'bad'>> = {

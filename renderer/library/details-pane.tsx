@@ -84,7 +84,9 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
           {newest?.abstract ? (
             <p className={css.abstract}>{newest.abstract}</p>
           ) : (
-            <p className={css.quiet}>{record.metadata.message ?? t('details.noAbstract')}</p>
+            <p className={css.quiet}>
+              {t(record.metadata.state === 'no-such-paper' ? 'details.noSuchPaper' : 'details.noAbstract')}
+            </p>
           )}
         </section>
       )}

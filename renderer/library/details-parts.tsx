@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState, Provenance } from '../../preload/model/paper.ts'
 import { useApp } from '../app/app-store.ts'
 import { formatRoute, listHref } from '../app/routes.ts'
+import { toldProblem } from '../app/words/told.ts'
 import { currentLanguage, useWords, type Words } from '../app/words/words.ts'
 import { Clamped } from '../ui/clamped.tsx'
 import controls from '../ui/controls.module.css'
@@ -162,7 +163,7 @@ export function Files({ record, pdf }: { readonly record: PaperRecord; readonly 
       {record.files.length === 0 && (
         <p className={css.quiet}>{pdf.state === 'absent' ? t('details.noFiles') : t(`paper.pdf.${pdf.state}`)}</p>
       )}
-      {pdf.problem && <p className={css.problem}>{pdf.problem.message}</p>}
+      {pdf.problem && <p className={css.problem}>{toldProblem(pdf.problem)}</p>}
     </section>
   )
 }

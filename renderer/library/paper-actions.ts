@@ -7,6 +7,7 @@ import { useApp } from '../app/app-store.ts'
 import { download } from '../app/downloads/downloads-store.ts'
 import { reportFailure } from '../app/failures.ts'
 import { toast } from '../app/toasts.ts'
+import { told } from '../app/words/told.ts'
 import { t } from '../app/words/words.ts'
 import { knownPaper, patchPapers } from './paper-store.ts'
 
@@ -89,7 +90,7 @@ export async function refreshPapers(ids: Ids): Promise<void> {
   await guarded(async () => {
     const { results } = await api().request('papers.refresh', { ids: [...ids], all: true })
     const failed = results.find(({ outcome }) => ['offline', 'throttled', 'failed', 'no-such-paper'].includes(outcome))
-    toast(failed?.message ?? t('did.refreshed'), failed ? { tone: 'warning' } : {})
+    toast(failed ? told(failed) : t('did.refreshed'), failed ? { tone: 'warning' } : {})
   })
 }
 

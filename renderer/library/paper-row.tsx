@@ -5,6 +5,7 @@ import type { DownloadItem } from '../../preload/model/app.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { PaperSummary } from '../../preload/model/paper.ts'
 import { shareOf, useDownloads } from '../app/downloads/downloads-store.ts'
+import { toldProblem } from '../app/words/told.ts'
 import { useWords, type Words } from '../app/words/words.ts'
 import { shortAuthors } from '../ui/format.ts'
 import { PdfGlyph } from '../ui/pdf-glyph.tsx'
@@ -129,7 +130,7 @@ export function DiskSign({ paper }: { readonly paper: PaperSummary }) {
   )
   const state = item ? 'downloading' : paper.pdf.state
   return (
-    <span title={paper.pdf.problem?.message ?? t(`paper.pdf.${state}`)}>
+    <span title={(paper.pdf.problem ? toldProblem(paper.pdf.problem) : null) ?? t(`paper.pdf.${state}`)}>
       <PdfGlyph state={state} share={shareOfItem(item)} label={t(`paper.pdf.${state}`)} />
     </span>
   )

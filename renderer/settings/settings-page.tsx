@@ -5,6 +5,7 @@ import { api } from '../app/api.ts'
 import { saveSettings, useApp } from '../app/app-store.ts'
 import { reportFailure } from '../app/failures.ts'
 import { showView } from '../app/view-store.ts'
+import { told } from '../app/words/told.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments, Switch } from '../ui/choices.tsx'
@@ -126,7 +127,9 @@ function ArxivLine() {
   const time = arxiv.until ? clockTime(arxiv.until, currentLanguage()) : ''
   return (
     <p role="status">
-      {arxiv.state !== 'ready' && arxiv.message ? arxiv.message : t(`settings.states.${arxiv.state}`, { time })}
+      {arxiv.state !== 'ready' && arxiv.message
+        ? told({ ...arxiv, message: arxiv.message })
+        : t(`settings.states.${arxiv.state}`, { time })}
       {arxiv.waiting > 0 && ` ${t('state.waiting', { count: arxiv.waiting })}`}
     </p>
   )

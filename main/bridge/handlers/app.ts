@@ -1,6 +1,7 @@
 // Requests about the program itself: what it is, its settings, arXiv's mood, and what only a shell can do.
 import { AppError } from '../../../preload/errors.ts'
 import type { Settings } from '../../../preload/model/app.ts'
+import { say } from '../../../preload/said.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
@@ -30,7 +31,7 @@ export function appHandlers({
     },
 
     'shell.revealPaper': async ({ id }) => {
-      if (!library.has(id)) throw new AppError('not-found', 'That paper is not in the library any more.')
+      if (!library.has(id)) throw new AppError('not-found', say('library.paperGone'))
       await shell.revealFolder(await library.folder(id))
       return {}
     },
@@ -39,7 +40,7 @@ export function appHandlers({
 
     'shell.saveAs': async ({ resource, name }) => {
       const made = await exports.open(resource)
-      if (!made) throw new AppError('not-found', 'There is nothing to save: the paper or list is not here any more.')
+      if (!made) throw new AppError('not-found', say('library.nothingToSave'))
       // The last part only: a name never chooses the folder.
       return { saved: await shell.saveAs(name.split(/[/\\]/).at(-1) || made.name, made.body) }
     },

@@ -2,6 +2,7 @@
 import { AppError } from '../../../preload/errors.ts'
 import type { ListId } from '../../../preload/model/ids.ts'
 import type { ListDetail, ReadingList } from '../../../preload/model/list.ts'
+import { say } from '../../../preload/said.ts'
 import { mergedLists, movedItems, takenBack } from '../../library/list-changes.ts'
 import { placed } from '../../library/list-tree.ts'
 import { appendPapers, newList, newLocalId } from '../../library/lists.ts'
@@ -114,5 +115,5 @@ export function listHandlers({ library, search }: Services, undo: UndoBook): Han
 }
 
 function notHere(): AppError {
-  return new AppError('not-found', 'That reading list is not here any more.')
+  return new AppError('not-found', say('library.listGone'))
 }

@@ -3,6 +3,7 @@ import type { ParsedInput } from '../../../preload/contract.ts'
 import { AppError } from '../../../preload/errors.ts'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { PaperSummary } from '../../../preload/model/paper.ts'
+import { say } from '../../../preload/said.ts'
 import { addNamed } from '../../intake/accept/add-named.ts'
 import { addUpload } from '../../intake/accept/add-upload.ts'
 import { arranged, countPapers, keysOf, matches } from '../../library/query.ts'
@@ -53,7 +54,7 @@ export function paperHandlers(services: Services): HandlersOf<'papers'> {
 
     'papers.get': async ({ id }) => {
       const detail = library.detail(id)
-      if (!detail) throw new AppError('not-found', 'That paper is not in the library.')
+      if (!detail) throw new AppError('not-found', say('library.noPaper'))
       return detail
     },
 

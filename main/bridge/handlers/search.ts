@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../preload/errors.ts'
 import type { SavedSearch } from '../../../preload/model/search.ts'
+import { say } from '../../../preload/said.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
@@ -13,7 +14,7 @@ export function searchHandlers({ library, search, emit }: Services): HandlersOf<
     'search.state': async () => search.state(),
 
     'search.more': async ({ id, limit }, { signal }) => {
-      if (!library.has(id)) throw new AppError('not-found', 'That paper is not in the library any more.')
+      if (!library.has(id)) throw new AppError('not-found', say('library.paperGone'))
       return { hits: [...(await search.more(id, { limit, signal }))] }
     },
 
@@ -33,7 +34,7 @@ export function searchHandlers({ library, search, emit }: Services): HandlersOf<
 
     'search.save': async ({ id, name, query }) => {
       const known = library.savedSearches().find((saved) => saved.id === id)
-      if (id !== null && !known) throw new AppError('not-found', 'That saved search is not here any more.')
+      if (id !== null && !known) throw new AppError('not-found', say('library.searchGone'))
       const saved: SavedSearch = {
         id: known?.id ?? randomUUID(),
         name: name.trim() || name,

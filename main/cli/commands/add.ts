@@ -50,7 +50,7 @@ async function addOne(services: Services, input: string, signal: AbortSignal): P
     outcome,
     message,
   })
-  if (!isFile) return failed('invalid', parsed.ok ? '' : parsed.message)
+  if (!isFile) return failed('invalid', parsed.ok ? '' : parsed.sentence.message)
   try {
     return { ...(await addPdfFile(services, { path, name: basename(path) }, { signal })), input }
   } catch (error) {

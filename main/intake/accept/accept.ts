@@ -4,6 +4,7 @@ import { AppError } from '../../../preload/errors.ts'
 import { formatRef, ListId, type PaperId } from '../../../preload/model/ids.ts'
 import type { AcceptedDraft, ReadingList, Receipt, ReceiptLine } from '../../../preload/model/list.ts'
 import type { PaperRecord, Provenance } from '../../../preload/model/paper.ts'
+import { say, sentenceOf, together, type Sentence } from '../../../preload/said.ts'
 import { mapBounded } from '../../library/gate.ts'
 import type { Library } from '../../library/library.ts'
 import { newList, newLocalId } from '../../library/lists.ts'
@@ -30,7 +31,7 @@ interface Wanted {
 
 type Kept =
   | { readonly outcome: 'created' | 'here'; readonly record: PaperRecord }
-  | { readonly outcome: 'failed'; readonly message: string }
+  | { readonly outcome: 'failed'; readonly sentence: Sentence }
 
 /** Adds a draft's papers and its list. One receipt line an item, in the draft's order. Throws `not-found`, `storage`, `cancelled`. */
 export async function acceptDraft(library: Library, draft: AcceptedDraft, options: AcceptOptions): Promise<Receipt> {
@@ -60,7 +61,6 @@ export async function acceptDraft(library: Library, draft: AcceptedDraft, option
     seen.add(line.id)
     return receiptLine(line, kept.get(line.id), {
       again,
-      now,
       list: merged.list,
       change: merged.items.get(line.id) ?? 'same',
     })
@@ -71,8 +71,7 @@ export async function acceptDraft(library: Library, draft: AcceptedDraft, option
 function targetList(library: Library, draft: AcceptedDraft, into: ListId | null): ReadingList | null {
   if (into === null) return sameSource(library.lists(), draft)
   const list = library.list(into)
-  if (!list)
-    throw new AppError('not-found', 'That reading list is not here any more. Choose another, or make a new one.')
+  if (!list) throw new AppError('not-found', say('receipt.listGone'))
   return list
 }
 
@@ -109,13 +108,13 @@ async function keepPapers(
   { now, onProgress, signal }: Pick<AcceptOptions, 'onProgress' | 'signal'> & { readonly now: Date },
 ): Promise<ReadonlyMap<PaperId, Kept>> {
   const kept = new Map<PaperId, Kept>()
-  let diskFailure: string | null = null
+  let diskFailure: Sentence | null = null
   let done = 0
   await mapBounded(wanted, 32, async ({ id, item, section }, index) => {
     if (signal?.aborted) return
     const here = library.record(id)
     if (here) kept.set(id, { outcome: 'here', record: here })
-    else if (diskFailure !== null) kept.set(id, { outcome: 'failed', message: diskFailure })
+    else if (diskFailure !== null) kept.set(id, { outcome: 'failed', sentence: diskFailure })
     else {
       const provenance = provenanceOf(item, { listId, section, now })
       // A millisecond apart, so that papers sorted by date, newest first, stand in the list's own order.
@@ -132,8 +131,8 @@ async function keepPapers(
         kept.set(id, { outcome: outcome === 'created' ? 'created' : 'here', record: library.record(id) ?? record })
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        if (error.code === 'storage') diskFailure = error.message
-        kept.set(id, { outcome: 'failed', message: error.message })
+        if (error.code === 'storage') diskFailure = sentenceOf(error)
+        kept.set(id, { outcome: 'failed', sentence: sentenceOf(error) })
       }
     }
     onProgress?.(++done, wanted.length)
@@ -141,7 +140,7 @@ async function keepPapers(
   if (signal?.aborted) {
     const created = [...kept].flatMap(([id, paper]) => (paper.outcome === 'created' ? [id] : []))
     await mapBounded(created, 16, (id) => library.remove(id))
-    throw new AppError('cancelled', 'The import was cancelled. Nothing was added.')
+    throw new AppError('cancelled', say('receipt.cancelled'))
   }
   return kept
 }
@@ -183,22 +182,18 @@ function provenanceOf(
 function receiptLine(
   { id, item }: Wanted,
   kept: Kept | undefined,
-  {
-    again,
-    change,
-    list,
-    now,
-  }: { readonly again: boolean; readonly change: string; readonly list: ReadingList; readonly now: Date },
+  { again, change, list }: { readonly again: boolean; readonly change: string; readonly list: ReadingList },
 ): ReceiptLine {
   const line = { input: formatRef(item.arxivId, item.version), arxivId: item.arxivId, paperId: id }
   if (!kept || kept.outcome === 'failed') {
-    return { ...line, paperId: null, outcome: 'failed', message: kept?.message ?? 'It could not be added.' }
+    return { ...line, paperId: null, outcome: 'failed', ...(kept?.sentence ?? say('receipt.notAdded')) }
   }
-  if (again) return { ...line, outcome: 'already-here', message: 'Named twice in this list; it is in it once.' }
-  if (kept.outcome === 'created') return { ...line, outcome: 'added', message: `Added to “${list.title}”.` }
-  const here = alreadyHere(kept.record, now)
+  if (again) return { ...line, outcome: 'already-here', ...say('receipt.twice') }
+  if (kept.outcome === 'created') return { ...line, outcome: 'added', ...say('receipt.added', { list: list.title }) }
+  const here = alreadyHere(kept.record)
   if (change === 'filled')
-    return { ...line, outcome: 'updated', message: `${here} Words that “${list.title}” lacked were filled in.` }
-  if (change === 'new') return { ...line, outcome: 'already-here', message: `${here} Now also in “${list.title}”.` }
-  return { ...line, outcome: 'already-here', message: here }
+    return { ...line, outcome: 'updated', ...together(here, say('receipt.filled', { list: list.title })) }
+  if (change === 'new')
+    return { ...line, outcome: 'already-here', ...together(here, say('receipt.alsoIn', { list: list.title })) }
+  return { ...line, outcome: 'already-here', ...here }
 }

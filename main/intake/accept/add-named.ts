@@ -1,5 +1,6 @@
 // A line or two that names papers (ids, links, DOIs): each goes in by itself, without a list.
 import type { Receipt, ReceiptLine } from '../../../preload/model/list.ts'
+import { say } from '../../../preload/said.ts'
 import { welcome } from '../../arrivals.ts'
 import { scanArxivRefs } from '../../arxiv/identifiers.ts'
 import type { Services } from '../../services.ts'
@@ -17,22 +18,22 @@ export async function addNamed(
     refs.map(({ ref, text: input }) => ({ input, ref })),
     options,
   )
-  const refused = nearMisses.map(({ text: input, message }): ReceiptLine => ({
+  const refused = nearMisses.map(({ text: input, sentence }): ReceiptLine => ({
     input,
     arxivId: null,
     paperId: null,
     outcome: 'invalid',
-    message,
+    ...sentence,
   }))
   welcome(
     services,
     added.flatMap(({ paperId }) => paperId ?? []),
   )
   if (added.length > 0 || refused.length > 0) return { listId: null, results: [...added, ...refused] }
-  const message =
-    'No arXiv id or link was found in this. Paste one like 2406.15877 or https://arxiv.org/abs/2406.15877.'
   return {
     listId: null,
-    results: [{ input: text.trim().slice(0, 200), arxivId: null, paperId: null, outcome: 'invalid', message }],
+    results: [
+      { input: text.trim().slice(0, 200), arxivId: null, paperId: null, outcome: 'invalid', ...say('receipt.noId') },
+    ],
   }
 }

@@ -7,6 +7,7 @@ import { AppError } from '../../../preload/errors.ts'
 import { ArxivId, Version, type PaperId } from '../../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import type { PdfFile } from '../../../preload/model/paper.ts'
+import { say, together, type Sentence } from '../../../preload/said.ts'
 import { exists, renameOver, syncFolder, tempPath } from '../../library/disk.ts'
 import type { Library } from '../../library/library.ts'
 import { entryOnDisk, lookAtPdf, pdfName, type PdfLook } from '../../library/pdf-files.ts'
@@ -25,7 +26,7 @@ interface Options {
 interface Place {
   readonly id: PaperId
   readonly version: Version
-  readonly note: string | null
+  readonly note: Sentence | null
 }
 
 /** Adds a PDF. `name` is what the person calls the file. Throws `not-a-pdf`, `not-found`, `storage`, `cancelled`. */
@@ -44,7 +45,7 @@ export async function addPdfFile(
       arxivId: here.arxivId,
       paperId: here.id,
       outcome: 'already-here',
-      message: alreadyHere(here, now),
+      ...alreadyHere(here),
     }
   }
   const facts = await factsOf(texts, file.path, options.signal)
@@ -62,10 +63,10 @@ export async function addPdfFile(
   const kept = await library.update(id, (before) =>
     applyPdf(before, { ...entry, pages, downloadedAt: now.toISOString() }),
   )
-  const message = kept.arxivId
-    ? `${created ? 'Added' : 'Kept'} as arXiv:${kept.arxivId}, version ${version}.`
-    : `Added.${note ? ` ${note}` : ''}`
-  return { input: file.name, arxivId: kept.arxivId, paperId: id, outcome: created ? 'added' : 'updated', message }
+  const sentence = kept.arxivId
+    ? say(created ? 'file.addedAs' : 'file.keptAs', { id: kept.arxivId, version })
+    : together(say('file.added'), ...(note ? [note] : []))
+  return { input: file.name, arxivId: kept.arxivId, paperId: id, outcome: created ? 'added' : 'updated', ...sentence }
 }
 
 async function lookAt(
@@ -73,17 +74,13 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<PdfLook & { sound: true }> {
   const look = await lookAtPdf(file.path, { signal }).catch((error: unknown) => {
-    if (signal.aborted) throw new AppError('cancelled', `Adding ${file.name} was cancelled.`)
-    if (errno(error) === 'ENOENT') throw new AppError('not-found', `${file.name} is not there any more.`)
+    if (signal.aborted) throw new AppError('cancelled', say('file.cancelled', { name: file.name }))
+    if (errno(error) === 'ENOENT') throw new AppError('not-found', say('file.gone', { name: file.name }))
     throw storageError(error, `read ${file.name}`, file.path)
   })
   if (look.sound) return look
-  const why = {
-    empty: `${file.name} is empty. Nothing was added.`,
-    'not-a-pdf': `${file.name} is not a PDF. Nothing was added.`,
-    truncated: `${file.name} is cut off: its end is missing. Get the file again; nothing was added.`,
-  }
-  throw new AppError('not-a-pdf', why[look.why])
+  const why = { empty: 'file.empty', 'not-a-pdf': 'file.notPdf', truncated: 'file.truncated' } as const
+  throw new AppError('not-a-pdf', say(why[look.why], { name: file.name }))
 }
 
 /** What the PDF says of itself; null where that takes too long or fails, which does not keep it out. */
@@ -107,7 +104,7 @@ async function placeFor(library: Library, sha256: string, facts: PdfFacts | null
     library.record(id)?.files.some((one) => one.version === version.data) ||
     (await exists(join(await library.folder(id), pdfName(version.data))))
   if (!taken) return { id, version: version.data, note: null }
-  const note = `It says it is arXiv:${base.data}, version ${version.data}, of which another file is here: both are kept.`
+  const note = say('file.bothKept', { id: base.data, version: version.data })
   return { ...own, note }
 }
 
@@ -127,13 +124,13 @@ async function copyIn(
     await copied.sync().finally(() => copied.close())
     const copy = await lookAtPdf(temp)
     if (!copy.sound || copy.sha256 !== look.sha256) {
-      throw new AppError('storage', 'The file changed while it was being copied. Nothing was added; try again.')
+      throw new AppError('storage', say('file.changed'))
     }
     await linkOrRename(temp, target)
     await syncFolder(folder)
     const entry = await entryOnDisk(folder, version)
     if (entry?.sha256 === look.sha256) return entry
-    throw new AppError('conflict', `Another file is at ${target} already. Nothing was added.`)
+    throw new AppError('conflict', say('file.taken', { path: target }))
   } catch (error) {
     throw storageError(error, 'copy the PDF into the library', target)
   } finally {

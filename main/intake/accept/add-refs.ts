@@ -2,6 +2,7 @@
 import type { ArxivRef } from '../../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import type { PaperRecord, Provenance } from '../../../preload/model/paper.ts'
+import { say, together } from '../../../preload/said.ts'
 import type { Library } from '../../library/library.ts'
 import { newPaperRecord, paperIdOf } from '../../library/records.ts'
 import { alreadyHere } from './receipt-words.ts'
@@ -37,8 +38,8 @@ export async function addRefs(
     )
     const record = library.record(id)
     const line = { input, arxivId: ref.base, paperId: id }
-    if (outcome === 'already-here' && record) lines.push({ ...line, ...(await wantVersion(library, record, ref, now)) })
-    else lines.push({ ...line, outcome: 'added', message: 'Added; its details are being asked for.' })
+    if (outcome === 'already-here' && record) lines.push({ ...line, ...(await wantVersion(library, record, ref)) })
+    else lines.push({ ...line, outcome: 'added', ...say('receipt.asking') })
   }
   return lines
 }
@@ -48,12 +49,11 @@ async function wantVersion(
   library: Library,
   record: PaperRecord,
   { version }: ArxivRef,
-  now: Date,
-): Promise<Pick<ReceiptLine, 'outcome' | 'message'>> {
-  const here = alreadyHere(record, now)
+): Promise<Pick<ReceiptLine, 'outcome' | 'message' | 'said'>> {
+  const here = alreadyHere(record)
   const known =
     version === null || record.wantedVersion === version || record.files.some((file) => file.version === version)
-  if (known) return { outcome: 'already-here', message: here }
+  if (known) return { outcome: 'already-here', ...here }
   await library.update(record.id, (draft) => ({ ...draft, wantedVersion: version }))
-  return { outcome: 'updated', message: `${here} Version ${version} is wanted now.` }
+  return { outcome: 'updated', ...together(here, say('receipt.wanted', { version })) }
 }

@@ -1,5 +1,6 @@
 // A receipt after arXiv was asked: what was added but does not exist, or was not to be reached, is said in its line.
 import type { Receipt, ReceiptLine } from '../../../preload/model/list.ts'
+import { say, sentenceOf, together } from '../../../preload/said.ts'
 import type { Services } from '../../services.ts'
 
 /** Asks for the metadata of what a receipt added, waits, and answers the receipt with what that showed. */
@@ -27,9 +28,9 @@ function settled(
 ): ReceiptLine {
   if (!answer || (line.outcome !== 'added' && line.outcome !== 'updated')) return line
   // A PDF that is here is a paper, whatever arXiv knows of the id in its margin.
-  if (answer.outcome === 'no-such-paper' && hasPdf) return { ...line, message: `${line.message} ${answer.message}` }
-  if (answer.outcome === 'no-such-paper') return { ...line, outcome: 'no-such-paper', message: answer.message }
-  if (answer.outcome === 'updated') return { ...line, message: answer.message }
+  if (answer.outcome === 'no-such-paper' && hasPdf) return { ...line, ...together(line, answer) }
+  if (answer.outcome === 'no-such-paper') return { ...line, outcome: 'no-such-paper', ...sentenceOf(answer) }
+  if (answer.outcome === 'updated') return { ...line, ...sentenceOf(answer) }
   // It is in the library whatever arXiv says: only its details are still to come.
-  return { ...line, message: `Added; its details will come later. ${answer.message}` }
+  return { ...line, ...together(say('receipt.later'), answer) }
 }

@@ -1,6 +1,7 @@
 // Bytes → text: a file someone dropped or a page someone asked for. Finds the encoding, and says in a sentence what cannot
 // be a list: nothing, a PDF, a picture, more than anyone reads.
 import { AppError } from '../../../preload/errors.ts'
+import { say, together, type Sentence } from '../../../preload/said.ts'
 import { detectFormat, type TextFormat } from './formats.ts'
 
 export interface SourceText {
@@ -18,11 +19,10 @@ export const longestText = 5_000_000
 
 /** Reads bytes as the text of a list. Throws AppError `invalid-input` with a sentence for what cannot be one. */
 export function readSource(bytes: Uint8Array, name: string | null): SourceText {
-  if (bytes.length === 0) throw refuse('There is nothing in it. Paste or drop a list with arXiv links or ids.', name)
+  if (bytes.length === 0) throw refuse(say('source.empty'), name)
   const kind = kindOfBinary(bytes)
-  if (kind === 'pdf')
-    throw refuse('This is a PDF: add it as a paper. A list is a text, a web page, Markdown or BibTeX.', name)
-  if (kind !== null) throw refuse(`This is ${kind}, not a text. Give a text, a web page, Markdown or BibTeX.`, name)
+  if (kind === 'pdf') throw refuse(say('source.pdf'), name)
+  if (kind !== null) throw refuse(say(`source.${kind}`), name)
   if (bytes.length > longestText * 4) throw tooLong(name)
   const { text, encoding } = decodeText(bytes, name)
   checkText(text, name)
@@ -33,37 +33,37 @@ export function readSource(bytes: Uint8Array, name: string | null): SourceText {
 export function checkText(text: string, name: string | null): void {
   if (text.length > longestText) throw tooLong(name)
   if (!/[\p{L}\p{N}]/u.test(text.slice(0, 100_000)) && !/[\p{L}\p{N}]/u.test(text)) {
-    throw refuse('There is nothing in it. Paste or drop a list with arXiv links or ids.', name)
+    throw refuse(say('source.empty'), name)
   }
 }
 
-function refuse(sentence: string, name: string | null): AppError {
-  return new AppError('invalid-input', name === null ? sentence : `${name}: ${sentence}`, { details: { name } })
+function refuse(sentence: Sentence, name: string | null): AppError {
+  const whole = name === null ? sentence : together(say('source.named', { name }), sentence)
+  return new AppError('invalid-input', whole, { details: { name } })
 }
 
 function tooLong(name: string | null): AppError {
-  return refuse(
-    'This is more than 5 million characters, too long for one list. Split it and import the parts one by one.',
-    name,
-  )
+  return refuse(say('source.long'), name)
 }
 
-const signatures: readonly (readonly [string, readonly number[], number])[] = [
-  ['a picture', [0x89, 0x50, 0x4e, 0x47], 0],
-  ['a picture', [0xff, 0xd8, 0xff], 0],
-  ['a picture', [0x47, 0x49, 0x46, 0x38], 0],
-  ['a picture', [0x57, 0x45, 0x42, 0x50], 8],
-  ['a zip archive or an Office document', [0x50, 0x4b, 0x03, 0x04], 0],
-  ['a compressed file', [0x1f, 0x8b], 0],
-  ['a compressed file', [0x42, 0x5a, 0x68], 0],
-  ['a compressed file', [0xfd, 0x37, 0x7a, 0x58], 0],
-  ['a compressed file', [0x37, 0x7a, 0xbc, 0xaf], 0],
-  ['a compressed file', [0x28, 0xb5, 0x2f, 0xfd], 0],
-  ['a program', [0x7f, 0x45, 0x4c, 0x46], 0],
-  ['a database', [...'SQLite format 3'].map((c) => c.charCodeAt(0)), 0],
+type Binary = 'picture' | 'archive' | 'compressed' | 'program' | 'database'
+
+const signatures: readonly (readonly [Binary, readonly number[], number])[] = [
+  ['picture', [0x89, 0x50, 0x4e, 0x47], 0],
+  ['picture', [0xff, 0xd8, 0xff], 0],
+  ['picture', [0x47, 0x49, 0x46, 0x38], 0],
+  ['picture', [0x57, 0x45, 0x42, 0x50], 8],
+  ['archive', [0x50, 0x4b, 0x03, 0x04], 0],
+  ['compressed', [0x1f, 0x8b], 0],
+  ['compressed', [0x42, 0x5a, 0x68], 0],
+  ['compressed', [0xfd, 0x37, 0x7a, 0x58], 0],
+  ['compressed', [0x37, 0x7a, 0xbc, 0xaf], 0],
+  ['compressed', [0x28, 0xb5, 0x2f, 0xfd], 0],
+  ['program', [0x7f, 0x45, 0x4c, 0x46], 0],
+  ['database', [...'SQLite format 3'].map((c) => c.charCodeAt(0)), 0],
 ]
 
-function kindOfBinary(bytes: Uint8Array): string | null {
+function kindOfBinary(bytes: Uint8Array): Binary | 'pdf' | null {
   const head = bytes.subarray(0, 1024)
   const start = String.fromCharCode(...head)
   if (/^[\s\ufeffï»¿]{0,16}%PDF-/.test(start)) return 'pdf'
@@ -79,8 +79,7 @@ function decodeText(bytes: Uint8Array, name: string | null): { text: string; enc
   if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), encoding: wide }
   const utf8 = decodeAs(bytes, 'utf-8')
   if (utf8 !== null) {
-    if (controls(utf8) > 0)
-      throw refuse('This is binary data, not a text. Give a text, a web page, Markdown or BibTeX.', name)
+    if (controls(utf8) > 0) throw refuse(say('source.binary'), name)
     return { text: utf8, encoding: 'utf-8' }
   }
   const declared = declaredEncoding(bytes)
@@ -92,8 +91,7 @@ function decodeText(bytes: Uint8Array, name: string | null): { text: string; enc
     const score = likeness(text) + (encoding === declared ? 0.5 : 0)
     if (best === null || score > best.score) best = { text, encoding, score }
   }
-  if (best === null || best.score < 0.3)
-    throw refuse('This is binary data, not a text. Give a text, a web page, Markdown or BibTeX.', name)
+  if (best === null || best.score < 0.3) throw refuse(say('source.binary'), name)
   return best
 }
 

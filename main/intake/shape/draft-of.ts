@@ -178,7 +178,12 @@ function problemsOf(all: readonly Read[]): DraftProblem[] {
   const told = new Set<string>()
   for (const { block, reading } of all) {
     for (const miss of reading.misses) {
-      const problem = { line: block.lines.from, text: miss.text, reason: miss.message }
+      const problem = {
+        line: block.lines.from,
+        text: miss.text,
+        reason: miss.sentence.message,
+        said: miss.sentence.said,
+      }
       const key = `${problem.line} ${problem.text}`
       if (told.has(key)) continue
       told.add(key)

@@ -2,6 +2,7 @@
 // What is an id and what only looks like one is decided by main/arxiv/identifiers.ts.
 import { parseArxivRef, scanArxivRefs } from '../../arxiv/identifiers.ts'
 import type { ArxivId, Version } from '../../../preload/model/ids.ts'
+import type { Sentence } from '../../../preload/said.ts'
 import type { Block } from '../blocks.ts'
 import { isLinkWords, labelOf } from './labels.ts'
 
@@ -21,7 +22,7 @@ interface Miss {
   readonly start: number
   readonly end: number
   readonly text: string
-  readonly message: string
+  readonly sentence: Sentence
 }
 
 export interface Reading {
@@ -59,7 +60,7 @@ export function readReferences(block: Block, now: Date, listed = false): Reading
       })
     } else {
       for (const miss of inside.nearMisses) {
-        misses.push({ start: link.start, end: link.end, text: miss.text, message: miss.message })
+        misses.push({ start: link.start, end: link.end, text: miss.text, sentence: miss.sentence })
       }
     }
   }
@@ -73,7 +74,7 @@ export function readReferences(block: Block, now: Date, listed = false): Reading
   }
   for (const miss of found.nearMisses) {
     if (!linked(miss.start, miss.end))
-      misses.push({ start: miss.start, end: miss.end, text: miss.text, message: miss.message })
+      misses.push({ start: miss.start, end: miss.end, text: miss.text, sentence: miss.sentence })
   }
   const lead = leadingId(block, now, listed)
   if (lead !== null && !linked(lead.start, lead.end) && inText.every((ref) => ref.start >= lead.end)) inText.push(lead)

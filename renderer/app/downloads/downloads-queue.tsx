@@ -1,18 +1,21 @@
 // The queue itself: one line a paper in its order, with its progress, to cancel, try again and move by drag or keys.
-import { GripVertical, RotateCw, X } from 'lucide-react'
+import { ExternalLink, GripVertical, RotateCw, X } from 'lucide-react'
 import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { DownloadItem } from '../../../preload/model/app.ts'
-import type { PaperId } from '../../../preload/model/ids.ts'
+import { arxivIdOf, type PaperId } from '../../../preload/model/ids.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { clockTime, fileSize } from '../../ui/format.ts'
 import { PdfGlyph } from '../../ui/pdf-glyph.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
+import { openOutside } from '../open-outside.ts'
+import { toldProblem } from '../words/told.ts'
 import { currentLanguage, useWords, type Words } from '../words/words.ts'
 import css from './downloads.module.css'
 import {
   cancelDownload,
   clearDownloads,
   isPending,
+  mayHelpToRetry,
   moveDownload,
   overall,
   pauseDownloads,
@@ -128,14 +131,41 @@ function QueueLine({ item, order }: { readonly item: DownloadItem; readonly orde
           <X size={14} aria-hidden />
         </IconButton>
       ) : (
-        state !== 'done' && (
-          <IconButton label={t('downloads.retry', { title })} onPress={() => retryDownload(paperId)}>
-            <RotateCw size={14} aria-hidden />
-          </IconButton>
-        )
+        state !== 'done' && <WayOn item={item} />
       )}
     </li>
   )
+}
+
+/** Trying again, where it can help; else arXiv's own page, where there may be another form of the paper. */
+function WayOn({ item }: { readonly item: DownloadItem }) {
+  const t = useWords()
+  const { paperId, title, problem } = item
+  if (!problem || mayHelpToRetry(problem)) {
+    return (
+      <IconButton label={t('downloads.retry', { title })} onPress={() => retryDownload(paperId)}>
+        <RotateCw size={14} aria-hidden />
+      </IconButton>
+    )
+  }
+  const arxivId = arxivIdOf(paperId)
+  if (arxivId === null || problem.kind === 'no-such-paper') return null
+  return (
+    <IconButton
+      label={t('downloads.onArxiv', { title })}
+      onPress={() => openOutside(`https://arxiv.org/abs/${arxivId}`)}
+    >
+      <ExternalLink size={14} aria-hidden />
+    </IconButton>
+  )
+}
+
+/** “Next try at 14:03: arXiv asks to wait”. */
+function nextTry({ nextTryAt, problem }: DownloadItem, t: Words): string {
+  if (!nextTryAt) return t('downloads.states.queued')
+  const time = clockTime(nextTryAt, currentLanguage())
+  if (!problem) return t('downloads.states.waiting', { time })
+  return t('downloads.waitingWhy', { time, why: t(`problems.${problem.kind}`) })
 }
 
 function glyphState(state: DownloadItem['state']) {
@@ -153,13 +183,14 @@ function stateWords(item: DownloadItem, t: Words): string {
       return item.total === null ? received : t('downloads.of', { received, total: fileSize(item.total, language) })
     }
     case 'waiting':
-      return item.nextTryAt
-        ? t('downloads.states.waiting', { time: clockTime(item.nextTryAt, language) })
-        : t('downloads.states.queued')
+      return nextTry(item, t)
     case 'failed':
-      return item.problem?.message ?? t('downloads.states.failed')
-    case 'queued':
+      return item.problem ? toldProblem(item.problem) : t('downloads.states.failed')
     case 'paused':
+      return item.problem
+        ? t('downloads.pausedWhy', { why: t(`problems.${item.problem.kind}`) })
+        : t('downloads.states.paused')
+    case 'queued':
     case 'done':
     case 'cancelled':
       return t(`downloads.states.${item.state}`)

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { DownloadItem, Downloads } from '../../../preload/model/app.ts'
 import type { ListId, PaperId } from '../../../preload/model/ids.ts'
+import type { PdfProblem } from '../../../preload/model/paper.ts'
 import { api } from '../api.ts'
 import { reportFailure } from '../failures.ts'
 
@@ -54,6 +55,11 @@ export function clearDownloads(): void {
 /** Not yet at an end. */
 export function isPending(item: DownloadItem): boolean {
   return item.state !== 'done' && item.state !== 'failed' && item.state !== 'cancelled'
+}
+
+/** Whether trying again can bring a PDF: not where arXiv has none to give. */
+export function mayHelpToRetry({ kind }: Pick<PdfProblem, 'kind'>): boolean {
+  return !['withdrawn', 'no-such-paper', 'no-pdf', 'cannot-build'].includes(kind)
 }
 
 /** How far the whole queue is: items at their end, and the share of the one that is coming down. */

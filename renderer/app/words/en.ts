@@ -1,6 +1,7 @@
 // Every word the shell shows, in English. Sentence case; buttons are verbs. The Chinese words have this very shape,
 // so a missing key is a compile error. `_one` and `_other` are i18next's plurals.
 import { commandTitles } from '../../../preload/command-titles.ts'
+import { downloadWords } from './en-downloads.ts'
 import { intakeWords } from './en-intake.ts'
 
 export const en = {
@@ -169,6 +170,7 @@ export const en = {
     many_other: '{{count, number}} papers are selected.',
     abstract: 'Abstract',
     noAbstract: 'No abstract yet. It comes with arXiv’s details.',
+    noSuchPaper: 'arXiv has no such paper, or has not announced it yet.',
     versions: 'Versions',
     version: 'Version {{version}}',
     first: 'First published',
@@ -267,35 +269,7 @@ export const en = {
     hiddenRead_other: '{{count}} read papers are hidden.',
   },
   ...intakeWords,
-  downloads: {
-    title: 'Downloads',
-    open: 'Downloads',
-    idle: 'Nothing is downloading.',
-    allDone_one: '{{count}} PDF came down.',
-    allDone_other: '{{count}} PDFs came down.',
-    total: '{{done}} of {{total}}',
-    failed_one: '{{count}} failed',
-    failed_other: '{{count}} failed',
-    pause: 'Pause',
-    resume: 'Resume',
-    paused: 'Paused',
-    clear: 'Clear finished',
-    cancel: 'Cancel the download of {{title}}',
-    retry: 'Try the download of {{title}} again',
-    move: 'Move {{title}} in the queue',
-    items: 'Downloads in their order',
-    of: '{{received}} of {{total}}',
-    states: {
-      queued: 'Waiting',
-      downloading: 'Downloading',
-      waiting: 'Next try at {{time}}',
-      paused: 'Paused',
-      done: 'On disk',
-      failed: 'Failed',
-      cancelled: 'Cancelled',
-    },
-    reorderHint: 'Alt + ↑ and ↓ move a waiting download.',
-  },
+  ...downloadWords,
   settings: {
     title: 'Settings',
     library: 'Library',

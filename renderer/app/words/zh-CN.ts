@@ -1,6 +1,7 @@
 // 界面上的全部中文。键与 en.ts 一一对应，缺一个就编译不过。中西文之间的空隙由 CSS（text-autospace）画，不手打。
 import { commandTitles } from '../../../preload/command-titles.ts'
 import type { en } from './en.ts'
+import { zhDownloadWords } from './zh-CN-downloads.ts'
 import { intakeWords } from './zh-CN-intake.ts'
 import type { Translated } from './shape.ts'
 
@@ -160,6 +161,7 @@ export const zhCN: Translated<typeof en> = {
     many_other: '已选{{count, number}}篇论文。',
     abstract: '摘要',
     noAbstract: '还没有摘要，会随arXiv的信息一起到来。',
+    noSuchPaper: 'arXiv没有这篇论文，或者还没有公布。',
     versions: '版本',
     version: '第{{version}}版',
     first: '首次发表',
@@ -253,33 +255,7 @@ export const zhCN: Translated<typeof en> = {
     hiddenRead_other: '隐藏了{{count}}篇已读论文。',
   },
   ...intakeWords,
-  downloads: {
-    title: '下载',
-    open: '下载',
-    idle: '没有正在下载的内容。',
-    allDone_other: '{{count}}个PDF已下载。',
-    total: '{{done}}/{{total}}',
-    failed_other: '{{count}}个失败',
-    pause: '暂停',
-    resume: '继续',
-    paused: '已暂停',
-    clear: '清除已完成',
-    cancel: '取消下载{{title}}',
-    retry: '重新下载{{title}}',
-    move: '在队列中移动{{title}}',
-    items: '按顺序排列的下载',
-    of: '{{received}}/{{total}}',
-    states: {
-      queued: '排队中',
-      downloading: '下载中',
-      waiting: '{{time}}再试',
-      paused: '已暂停',
-      done: '在磁盘上',
-      failed: '失败',
-      cancelled: '已取消',
-    },
-    reorderHint: '用Alt + ↑和↓移动排队中的下载。',
-  },
+  ...zhDownloadWords,
   settings: {
     title: '设置',
     library: '文库',

@@ -3,9 +3,11 @@ import { useEffect, useState } from 'react'
 import type { DownloadItem, Downloads } from '../../../preload/model/app.ts'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { PaperDetail } from '../../../preload/model/paper.ts'
+import { mayHelpToRetry } from '../../app/downloads/downloads-store.ts'
 import { api } from '../../app/api.ts'
 import { reportFailure } from '../../app/failures.ts'
 import { paperHref } from '../../app/routes.ts'
+import { toldProblem } from '../../app/words/told.ts'
 import { currentLanguage, useWords } from '../../app/words/words.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { clockTime } from '../../ui/format.ts'
@@ -24,8 +26,9 @@ export function PdfStatus({ detail, version }: { readonly detail: PaperDetail; r
   return (
     <Absent
       id={record.id}
-      message={problem?.message ?? null}
+      message={problem ? toldProblem(problem) : null}
       withdrawn={record.withdrawn || problem?.kind === 'withdrawn'}
+      hopeless={problem !== null && !mayHelpToRetry(problem)}
     />
   )
 }
@@ -48,7 +51,9 @@ function Running({ item, paused }: { readonly item: DownloadItem; readonly pause
         : t('reader:open.received', { received: megabytes(item.received) })
       : item.nextTryAt
         ? t('reader:open.waitingUntil', { time: clockTime(item.nextTryAt, currentLanguage()) })
-        : (item.problem?.message ?? null)
+        : item.problem
+          ? toldProblem(item.problem)
+          : null
   return (
     <div className={css.status} role="status">
       <p className={css.said}>
@@ -72,9 +77,14 @@ function Running({ item, paused }: { readonly item: DownloadItem; readonly pause
   )
 }
 
-function Absent(props: { readonly id: PaperId; readonly message: string | null; readonly withdrawn: boolean }) {
+function Absent(props: {
+  readonly id: PaperId
+  readonly message: string | null
+  readonly withdrawn: boolean
+  readonly hopeless: boolean
+}) {
   const t = useWords()
-  const { id, message, withdrawn } = props
+  const { id, message, withdrawn, hopeless } = props
   const download = (): void => {
     void api()
       .request('downloads.add', { ids: [id], list: null })
@@ -86,9 +96,11 @@ function Absent(props: { readonly id: PaperId; readonly message: string | null; 
         {withdrawn ? t('reader:open.withdrawn') : (message ?? t('reader:open.absent'))}
         {withdrawn && message && <small>{message}</small>}
       </p>
-      <Button look={withdrawn ? 'plain' : 'primary'} onPress={download}>
-        {t(message ? 'reader:open.retry' : 'reader:open.download')}
-      </Button>
+      {!hopeless && (
+        <Button look={withdrawn ? 'plain' : 'primary'} onPress={download}>
+          {t(message ? 'reader:open.retry' : 'reader:open.download')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -13,7 +13,7 @@ export const never = new AbortController().signal
 
 export function ref(text: string): ArxivRef {
   const parsed = parseArxivRef(text)
-  if (!parsed.ok) throw new Error(parsed.message)
+  if (!parsed.ok) throw new Error(parsed.sentence.message)
   return parsed.ref
 }
 

@@ -110,7 +110,7 @@ describe('one thing a person wrote', () => {
 
   test('a short id is refused with the other paper it would have fetched', () => {
     const result = parseArxivRef('2406.1587')
-    expect(result).toMatchObject({ ok: false, message: expect.stringContaining('2406.01587') })
+    expect(result).toMatchObject({ ok: false, sentence: { message: expect.stringContaining('2406.01587') } })
   })
 })
 

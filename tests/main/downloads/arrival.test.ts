@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { file, samplePdf } from './pdf-server.ts'
 import { is, openShelf, paper, request, sha256, until } from './shelf.ts'
+import { say } from '../../../preload/said.ts'
 
 const id = paper('2406.15877')
 
@@ -12,9 +13,9 @@ describe('a PDF that comes', () => {
     const bytes = samplePdf(50_000)
     server.answer(id, file(bytes, { name: '2406.15877v4.pdf' }))
     const results = await downloads.settled([request(id)])
-    expect(results).toEqual([
-      { id, version: 4, outcome: 'downloaded', message: '2406.15877v4 was downloaded (50 kB).', problem: null },
-    ])
+    const said = say('pdf.arrived', { name: '2406.15877v4', bytes: 50_000 })
+    expect(said.message).toBe('2406.15877v4 was downloaded (50 kB).')
+    expect(results).toEqual([{ id, version: 4, outcome: 'downloaded', ...said, problem: null }])
     expect(library.record(id)?.files).toEqual([
       {
         version: 4,

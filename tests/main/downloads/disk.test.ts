@@ -37,7 +37,7 @@ test('a folder that cannot be written stops everything with its reason, and goes
   await shelf.downloads.close()
   const arxiv = createArxiv({ api: shelf.server.origin, site: shelf.server.origin, interval: 0, userAgent: 'tests' })
   const notices: string[] = []
-  const downloads = createDownloads({ arxiv, library: stubborn, onNotice: (_, message) => notices.push(message) })
+  const downloads = createDownloads({ arxiv, library: stubborn, onNotice: (_, { message }) => notices.push(message) })
   onTestFinished(() => downloads.close())
   for (const id of [one, two]) shelf.server.answer(id, file(samplePdf(5000), { name: `${id}v1.pdf` }))
   const results = await downloads.settled([request(one), request(two)])

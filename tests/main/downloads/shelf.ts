@@ -101,7 +101,7 @@ export async function openQueue(
     timer: clock.timer,
     random: () => 0,
     retryDelays: [0, 0, 0],
-    onNotice: (_, message) => notices.push(message),
+    onNotice: (_, { message }) => notices.push(message),
     ...options,
   })
   let closed = false

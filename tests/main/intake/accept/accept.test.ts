@@ -8,6 +8,7 @@ import { appendPapers, newList, papersOf } from '../../../../main/library/lists.
 import { withStatus } from '../../../../main/library/status.ts'
 import { ArxivId } from '../../../../preload/model/ids.ts'
 import { AcceptedDraft } from '../../../../preload/model/list.ts'
+import { say } from '../../../../preload/said.ts'
 import { failureOf, freshHome, id, noon, paper, writable } from '../../library/support.ts'
 
 type Item = { arxivId: string; version?: number; title?: string; summary?: string }
@@ -61,7 +62,7 @@ test('papers, sections, order, words and versions are kept, and each line is ans
       arxivId: input.replace(/v\d+$/, ''),
       paperId: input.replace(/v\d+$/, ''),
       outcome: 'added',
-      message: 'Added to “This week”.',
+      ...say('receipt.added', { list: 'This week' }),
     })),
   )
   const [list] = library.lists()

@@ -1,0 +1,51 @@
+// The words of downloads and of why a PDF did not come, in 简体中文.
+import type { downloadWords } from './en-downloads.ts'
+import type { Translated } from './shape.ts'
+
+export const zhDownloadWords: Translated<typeof downloadWords> = {
+  downloads: {
+    title: '下载',
+    open: '下载',
+    idle: '没有正在下载的内容。',
+    allDone_other: '{{count}}个PDF已下载。',
+    total: '{{done}}/{{total}}',
+    failed_other: '{{count}}个失败',
+    pause: '暂停',
+    resume: '继续',
+    paused: '已暂停',
+    clear: '清除已完成',
+    cancel: '取消下载{{title}}',
+    onArxiv: '在arXiv上打开《{{title}}》的页面',
+    retry: '重新下载{{title}}',
+    move: '在队列中移动{{title}}',
+    items: '按顺序排列的下载',
+    of: '{{received}}/{{total}}',
+    waitingWhy: '{{time}}再试：{{why}}',
+    pausedWhy: '已暂停：{{why}}',
+    states: {
+      queued: '排队中',
+      downloading: '下载中',
+      waiting: '{{time}}再试',
+      paused: '已暂停',
+      done: '在磁盘上',
+      failed: '失败',
+      cancelled: '已取消',
+    },
+    reorderHint: '用Alt + ↑和↓移动排队中的下载。',
+  },
+  problems: {
+    withdrawn: '已在arXiv撤稿',
+    'no-such-paper': 'arXiv没有这篇论文',
+    'no-pdf': '它没有PDF',
+    'cannot-build': 'arXiv无法生成它的PDF',
+    'not-yet-built': 'arXiv暂时没能生成PDF',
+    throttled: 'arXiv请大家稍等',
+    refused: 'arXiv暂时拒绝这个网络',
+    'not-a-pdf': '发来的不是PDF',
+    truncated: '发来的PDF缺了结尾',
+    'wrong-paper': 'arXiv发来了另一篇论文',
+    offline: '连不上arXiv',
+    storage: '磁盘无法写入',
+    remote: '连接断了',
+  },
+}
