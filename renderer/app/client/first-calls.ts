@@ -16,6 +16,7 @@ const ahead = [
   'papers.counts',
   'papers.get',
   'papers.query',
+  'tags.colors',
 ] as const satisfies readonly Method[]
 
 const KEY = 'offprint:first-calls'
