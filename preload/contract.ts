@@ -1,6 +1,7 @@
 // The whole surface between renderer and main on one screen: every request and every event, zod in, types out.
 // Main validates each input; bytes never travel here (PDFs, page text, uploads and exports are resources).
 import { z } from 'zod'
+import { Comparison } from './model/again.ts'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
 import { ArxivRef, ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
@@ -215,6 +216,16 @@ export const requests = {
   'undo.run': { input: z.object({ token: UndoToken }), output: Nothing },
 
   'intake.draft': { input: DraftSource, output: Draft },
+  /** Whether a draft is a list that is here already, and what its source says otherwise now; `into` names the list. */
+  'intake.compare': {
+    input: z.object({ draft: AcceptedDraft, into: ListId.nullable() }),
+    output: z.object({ comparison: Comparison.nullable() }),
+  },
+  /** Takes some of the comparison's changes over; the others count as decided. Adds the papers that are new. */
+  'intake.takeChanges': {
+    input: z.object({ draft: AcceptedDraft, list: ListId, take: z.array(z.string()).max(50_000) }),
+    output: z.object({ receipt: Receipt, undo: UndoToken }),
+  },
   'intake.accept': { input: z.object({ draft: AcceptedDraft, into: ListId.nullable() }), output: Receipt },
 
   /** Puts downloads at the end of the queue: papers, or every paper of a list that has no PDF. */

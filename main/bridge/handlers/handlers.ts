@@ -22,7 +22,7 @@ export function createHandlers(services: Services): Handlers {
     ...readingHandlers(services),
     ...referenceHandlers(services),
     ...listHandlers(services, undo),
-    ...intakeHandlers(services),
+    ...intakeHandlers(services, undo),
     ...downloadHandlers(services),
     ...searchHandlers(services),
     ...tabsHandlers(services),

@@ -5,6 +5,10 @@ import type { DraftSource } from '../../../preload/contract.ts'
 import type { Draft, Receipt } from '../../../preload/model/list.ts'
 import { welcome } from '../../arrivals.ts'
 import { acceptDraft } from '../../intake/accept/accept.ts'
+import { sameSource } from '../../intake/accept/same-source.ts'
+import { compareSource } from '../../intake/again/compare.ts'
+import { takeOver } from '../../intake/again/take-over.ts'
+import type { UndoBook } from '../undo-book.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
@@ -12,7 +16,7 @@ import type { HandlersOf } from './handlers-of.ts'
 const drafts = () => import('../../intake/draft.ts')
 
 /** Handlers of `intake.*`. */
-export function intakeHandlers(services: Services): HandlersOf<'intake'> {
+export function intakeHandlers(services: Services, undo: UndoBook): HandlersOf<'intake'> {
   const { library, arxiv, uploads } = services
 
   async function draftOf(source: DraftSource, signal: AbortSignal): Promise<Draft> {
@@ -43,6 +47,20 @@ export function intakeHandlers(services: Services): HandlersOf<'intake'> {
 
   return {
     'intake.draft': (source, { signal }) => draftOf(source, signal),
+
+    'intake.compare': async ({ draft, into }) => {
+      const list = into === null ? sameSource(library.lists(), draft) : library.list(into)
+      return { comparison: list && compareSource(list, draft.said ?? draft, (id) => library.has(id)) }
+    },
+
+    'intake.takeChanges': async ({ draft, list, take }, { signal }) => {
+      const taken = await takeOver(library, draft, { list, take: new Set(take), signal })
+      welcome(
+        services,
+        taken.receipt.results.flatMap(({ paperId }) => paperId ?? []),
+      )
+      return { receipt: taken.receipt, undo: undo.keep(taken.undo) }
+    },
 
     'intake.accept': async ({ draft, into }, { signal, progress }) => {
       const accepted = await acceptDraft(library, draft, { into, signal, onProgress: progress })

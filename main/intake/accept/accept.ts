@@ -2,14 +2,14 @@
 // whatever happens in between there is never half a list; the same source coming again adds nothing twice.
 import { AppError } from '../../../preload/errors.ts'
 import { formatRef, ListId, type PaperId } from '../../../preload/model/ids.ts'
-import type { AcceptedDraft, ReadingList, Receipt, ReceiptLine } from '../../../preload/model/list.ts'
-import type { PaperRecord, Provenance } from '../../../preload/model/paper.ts'
-import { say, sentenceOf, together, type Sentence } from '../../../preload/said.ts'
-import { mapBounded } from '../../library/gate.ts'
+import type { AcceptedDraft, ReadingList, Receipt, ReceiptLine, ToldSource } from '../../../preload/model/list.ts'
+import { say, together } from '../../../preload/said.ts'
 import type { Library } from '../../library/library.ts'
 import { newList, newLocalId } from '../../library/lists.ts'
-import { newPaperRecord, paperIdOf } from '../../library/records.ts'
-import { mergeDraft } from './merge-list.ts'
+import { paperIdOf } from '../../library/records.ts'
+import { toldBy, toldOf, toldWith } from '../again/said.ts'
+import { keepPapers, noteLists, type Kept, type Wanted } from './keep-papers.ts'
+import { mergeDraft, type ItemChange } from './merge-list.ts'
 import { alreadyHere } from './receipt-words.ts'
 import { sameSource } from './same-source.ts'
 
@@ -22,16 +22,6 @@ export interface AcceptOptions {
   /** Aborting takes back what was added and throws `cancelled`. */
   readonly signal?: AbortSignal
 }
-
-interface Wanted {
-  readonly id: PaperId
-  readonly item: AcceptedDraft['sections'][number]['items'][number]
-  readonly section: string | null
-}
-
-type Kept =
-  | { readonly outcome: 'created' | 'here'; readonly record: PaperRecord }
-  | { readonly outcome: 'failed'; readonly sentence: Sentence }
 
 /** Adds a draft's papers and its list. One receipt line an item, in the draft's order. Throws `not-found`, `storage`, `cancelled`. */
 export async function acceptDraft(library: Library, draft: AcceptedDraft, options: AcceptOptions): Promise<Receipt> {
@@ -52,7 +42,8 @@ export async function acceptDraft(library: Library, draft: AcceptedDraft, option
     allowed: (id) => kept.get(id)?.outcome !== 'failed',
   })
   const nothingKept = [...kept.values()].every((paper) => paper.outcome === 'failed')
-  if (!(nothingKept && !known)) await library.saveList(merged.list)
+  const told = toldAfter(known, draft, { now, kept, items: merged.items })
+  if (!(nothingKept && !known)) await library.saveList({ ...merged.list, told })
   await noteLists(library, wanted, merged.items, kept, { listId: list.id, now })
 
   const seen = new Set<PaperId>()
@@ -66,6 +57,25 @@ export async function acceptDraft(library: Library, draft: AcceptedDraft, option
     })
   })
   return { listId: nothingKept && !known ? null : list.id, results }
+}
+
+/** What the list remembers of its source: all of it at first; later what came in, so that the rest is still to be decided. */
+function toldAfter(
+  known: ReadingList | null,
+  draft: AcceptedDraft,
+  {
+    now,
+    kept,
+    items,
+  }: {
+    readonly now: Date
+    readonly kept: ReadonlyMap<PaperId, Kept>
+    readonly items: ReadonlyMap<PaperId, ItemChange>
+  },
+): ToldSource | null {
+  if (!known) return toldOf(toldBy(draft.said ?? draft, now), (id) => kept.get(id)?.outcome !== 'failed')
+  if (known.told === null || sameSource([known], draft) === null) return null
+  return toldWith(known.told, draft, (id) => (items.get(id) ?? 'same') !== 'same')
 }
 
 function targetList(library: Library, draft: AcceptedDraft, into: ListId | null): ReadingList | null {
@@ -97,85 +107,6 @@ function withSource(list: ReadingList, draft: AcceptedDraft): ReadingList {
   return {
     ...list,
     source: { ...list.source, fingerprint: draft.source.fingerprint, url: list.source.url ?? draft.source.url },
-  }
-}
-
-/** Creates what is not here. After the first failure of the disk nothing more is tried: the rest fails with its sentence. */
-async function keepPapers(
-  library: Library,
-  wanted: readonly Wanted[],
-  listId: ListId,
-  { now, onProgress, signal }: Pick<AcceptOptions, 'onProgress' | 'signal'> & { readonly now: Date },
-): Promise<ReadonlyMap<PaperId, Kept>> {
-  const kept = new Map<PaperId, Kept>()
-  let diskFailure: Sentence | null = null
-  let done = 0
-  await mapBounded(wanted, 32, async ({ id, item, section }, index) => {
-    if (signal?.aborted) return
-    const here = library.record(id)
-    if (here) kept.set(id, { outcome: 'here', record: here })
-    else if (diskFailure !== null) kept.set(id, { outcome: 'failed', sentence: diskFailure })
-    else {
-      const provenance = provenanceOf(item, { listId, section, now })
-      // A millisecond apart, so that papers sorted by date, newest first, stand in the list's own order.
-      const added = new Date(now.getTime() - index)
-      const record = newPaperRecord({
-        id,
-        now: added,
-        version: item.version,
-        title: item.title,
-        provenance: [provenance],
-      })
-      try {
-        const outcome = await library.create(record)
-        kept.set(id, { outcome: outcome === 'created' ? 'created' : 'here', record: library.record(id) ?? record })
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        if (error.code === 'storage') diskFailure = sentenceOf(error)
-        kept.set(id, { outcome: 'failed', sentence: sentenceOf(error) })
-      }
-    }
-    onProgress?.(++done, wanted.length)
-  })
-  if (signal?.aborted) {
-    const created = [...kept].flatMap(([id, paper]) => (paper.outcome === 'created' ? [id] : []))
-    await mapBounded(created, 16, (id) => library.remove(id))
-    throw new AppError('cancelled', say('receipt.cancelled'))
-  }
-  return kept
-}
-
-/** Papers that were here before remember the list they came again with, and take the title and version they lacked. */
-async function noteLists(
-  library: Library,
-  wanted: readonly Wanted[],
-  items: ReadonlyMap<PaperId, string>,
-  kept: ReadonlyMap<PaperId, Kept>,
-  { listId, now }: { readonly listId: ListId; readonly now: Date },
-): Promise<void> {
-  const again = wanted.filter(({ id }) => kept.get(id)?.outcome === 'here' && items.get(id) === 'new')
-  await mapBounded(again, 32, async ({ id, item, section }) => {
-    if (!library.has(id)) return
-    await library.update(id, (record) => {
-      record.givenTitle ??= item.title
-      if (record.files.length === 0) record.wantedVersion ??= item.version
-      if (record.provenance.some((entry) => entry.listId === listId)) return
-      record.provenance.push(provenanceOf(item, { listId, section, now }))
-    })
-  })
-}
-
-function provenanceOf(
-  item: Wanted['item'],
-  { listId, section, now }: { readonly listId: ListId; readonly section: string | null; readonly now: Date },
-): Provenance {
-  return {
-    at: now.toISOString(),
-    kind: 'list',
-    input: formatRef(item.arxivId, item.version),
-    listId,
-    section,
-    from: null,
   }
 }
 
