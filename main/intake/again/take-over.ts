@@ -77,7 +77,7 @@ function sourceNow(source: ReadingList['source'], { source: now }: AcceptedDraft
   return { ...source, fingerprint: now.fingerprint ?? source.fingerprint, url: source.url ?? now.url }
 }
 
-function line({ id, item }: Wanted, kept: Kept | undefined, title: string, now: Date): ReceiptLine {
+function line({ id, item }: Wanted, kept: Kept | undefined, title: string): ReceiptLine {
   const about = { input: item.arxivId, arxivId: item.arxivId, paperId: id }
   if (!kept || kept.outcome === 'failed')
     return { ...about, paperId: null, outcome: 'failed', ...(kept?.sentence ?? say('receipt.notAdded')) }
