@@ -12,15 +12,17 @@ interface CommandSpec {
   readonly id: string
   /** `Mod` is ⌘ on a Mac and Ctrl elsewhere; the last part is the `key` of the keyboard event. The first is shown. */
   readonly keys: readonly string[]
+  /** Those of the keys that a reader leaves alone: a stray press must not take somebody away from a paper. */
+  readonly notWhileReading?: readonly string[]
   readonly place: CommandPlace
   readonly menu?: CommandMenu
 }
 
 export const commands = [
   { id: 'app.help', keys: ['?'], place: 'anywhere', menu: 'help' },
-  { id: 'app.search', keys: ['/'], place: 'anywhere', menu: 'edit' },
+  { id: 'app.search', keys: ['/', 'Mod+Shift+F'], notWhileReading: ['/'], place: 'anywhere', menu: 'edit' },
   { id: 'app.palette', keys: ['Mod+K'], place: 'anywhere', menu: 'go' },
-  { id: 'app.add', keys: ['a', 'Mod+N'], place: 'anywhere', menu: 'file' },
+  { id: 'app.add', keys: ['a', 'Mod+N'], notWhileReading: ['a'], place: 'anywhere', menu: 'file' },
   { id: 'app.settings', keys: ['Mod+,'], place: 'anywhere', menu: 'file' },
   { id: 'app.undo', keys: ['Mod+Z'], place: 'anywhere', menu: 'edit' },
   { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], place: 'anywhere', menu: 'edit' },
@@ -50,7 +52,7 @@ export const commands = [
   { id: 'reader.forward', keys: ['Alt+ArrowRight'], place: 'reader', menu: 'go' },
   { id: 'reader.nextPaper', keys: [']'], place: 'reader', menu: 'go' },
   { id: 'reader.previousPaper', keys: ['['], place: 'reader', menu: 'go' },
-  { id: 'reader.find', keys: ['Mod+F'], place: 'reader', menu: 'edit' },
+  { id: 'reader.find', keys: ['Mod+F', '/'], place: 'reader', menu: 'edit' },
   { id: 'reader.findNext', keys: ['Mod+G', 'F3'], place: 'reader', menu: 'edit' },
   { id: 'reader.findPrevious', keys: ['Mod+Shift+G', 'Shift+F3'], place: 'reader', menu: 'edit' },
   { id: 'reader.notes', keys: ['n'], place: 'reader', menu: 'view' },
@@ -79,6 +81,12 @@ export const commands = [
 /** A row of the table, with its id narrowed. */
 export type Command = Omit<CommandSpec, 'id'> & { readonly id: CommandId }
 export type CommandId = (typeof commands)[number]['id']
+
+/** The keys of a command, in a reader or elsewhere. */
+export function keysOf(command: Command, where: { readonly reading: boolean }): readonly string[] {
+  const { keys, notWhileReading = [] } = command
+  return where.reading ? keys.filter((key) => !notWhileReading.includes(key)) : keys
+}
 
 /** The part of a keyboard event that decides which command it means. */
 export interface KeyPress {

@@ -1,8 +1,9 @@
 // Who answers a command at the moment, and the one key listener that asks them.
 // Screens register what they can do; the innermost and latest is asked first.
 import { useEffect, useRef, useState } from 'react'
-import { commands, isKeyPress, type CommandId } from '../../preload/commands.ts'
+import { commands, isKeyPress, keysOf, type CommandId } from '../../preload/commands.ts'
 import { isMac } from './platform.ts'
+import { currentRoute } from './routes.ts'
 
 /** What to do for a command. Answering `false` passes it on, to an earlier screen or the browser. */
 export type CommandHandlers = { readonly [Id in CommandId]?: () => void | false }
@@ -66,8 +67,9 @@ export function listenForKeys(): () => void {
     if (event.defaultPrevented || event.isComposing) return
     const typing = isTyping(event.target)
     const within = event.target instanceof Element && event.target.closest('[role="dialog"],[role="menu"]') !== null
+    const reading = currentRoute().at === 'paper'
     for (const command of commands) {
-      if (!command.keys.some((keys) => isKeyPress(event, keys, isMac()))) continue
+      if (!keysOf(command, { reading }).some((keys) => isKeyPress(event, keys, isMac()))) continue
       // In a text field the keys belong to the text: no letters, and not its own undo, select-all or arrows.
       if (typing && !(event.ctrlKey || event.metaKey)) continue
       if (typing && ownedByText.has(command.id)) continue

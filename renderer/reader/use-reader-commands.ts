@@ -8,6 +8,7 @@ import { reportFailure } from '../app/failures.ts'
 import { go } from '../app/routes.ts'
 import { cameFrom } from './came-from.ts'
 import { useMarkDeeds } from './marks/use-mark-deeds.ts'
+import { whenSelected } from './selection/when-selected.ts'
 import { showPanels, usePanels } from './state/panels.ts'
 import type { ReaderSession } from './state/session.ts'
 import { useSession } from './state/use-reader.ts'
@@ -17,8 +18,8 @@ export function useReaderCommands(detail: PaperDetail): void {
   const session = useSession()
   const deeds = useMarkDeeds()
   const color = (wanted: MarkColor) => (): void | false => {
-    const { selection, active } = session.store.getState()
-    if (selection) return void deeds.highlight(wanted)
+    if (whenSelected(session, () => void deeds.highlight(wanted))) return
+    const { active } = session.store.getState()
     const mark = active && session.marks.get(active.id)
     return mark ? deeds.recolor(mark, wanted) : false
   }

@@ -43,6 +43,7 @@ export class SelectionDriver {
   #focus: SelectionEnd | null = null
   #ours: { readonly anchor: Node; readonly from: number; readonly focus: Node; readonly to: number } | null = null
   #frame = 0
+  #coming: Promise<boolean> | null = null
 
   constructor(view: PaperView, texts: PageTexts, events: SelectionEvents) {
     this.#view = view
@@ -68,6 +69,14 @@ export class SelectionDriver {
     return this.#parts
   }
 
+  /**
+   * What the browser has selected while the text of its pages is still on its way: true once it is our selection too,
+   * false where another took its place. Null when nothing is on its way.
+   */
+  get coming(): Promise<boolean> | null {
+    return this.#coming
+  }
+
   /** The clean text of the selection. */
   text(): string {
     return textOfParts(this.#parts)
@@ -75,6 +84,7 @@ export class SelectionDriver {
 
   clear(): void {
     this.#anchor = this.#focus = this.#ours = null
+    this.#coming = null
     if (this.#parts.length > 0) this.#set([], true)
     const selection = getSelection()
     if (selection && !selection.isCollapsed && this.#view.container.contains(selection.anchorNode))
@@ -83,6 +93,7 @@ export class SelectionDriver {
 
   #down(event: MouseEvent): void {
     if (event.button !== 0 || !isPageSurface(event.target)) return
+    this.#coming = null
     const point = pointOnPage(this.#view, event.clientX, event.clientY)
     const text = point && this.#texts.now(point.page)
     if (!point || !text) return
@@ -214,20 +225,27 @@ export class SelectionDriver {
       return
     const inside = this.#view.container.contains(anchorNode) && this.#view.container.contains(focusNode)
     if (!inside) return
+    this.#coming = null
     if (selection.isCollapsed) {
       if (this.#parts.length > 0) this.#set([], true)
       return
     }
-    void this.#readBack(selection.getRangeAt(0))
+    const coming: Promise<boolean> = this.#readBack(selection.getRangeAt(0), () => this.#coming === coming)
+    this.#coming = coming
+    void coming.finally(() => {
+      if (this.#coming === coming) this.#coming = null
+    })
   }
 
-  async #readBack(range: Range): Promise<void> {
+  /** `wanted` says whether this is still what is selected. */
+  async #readBack(range: Range, wanted: () => boolean): Promise<boolean> {
     const [start, end] = await Promise.all([
       this.#glyphEnd(range.startContainer, range.startOffset),
       this.#glyphEnd(range.endContainer, range.endOffset),
     ])
-    if (!start || !end || this.#drag || this.#lifetime.signal.aborted) return
+    if (!start || !end) return false
     for (let page = start.page; page <= end.page; page++) await this.#texts.get(page)
+    if (!wanted() || this.#drag || this.#lifetime.signal.aborted) return false
     this.#anchor = start
     this.#focus = end
     this.#ours = null
@@ -235,6 +253,7 @@ export class SelectionDriver {
       partsBetween(start, end, (page) => this.#texts.now(page)),
       true,
     )
+    return this.#parts.length > 0
   }
 
   async #glyphEnd(node: Node, offset: number): Promise<SelectionEnd | null> {

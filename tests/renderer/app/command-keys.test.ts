@@ -1,6 +1,6 @@
 // Key presses against the command table, and how keys are written for people.
 import { describe, expect, it } from 'vitest'
-import { commands, isKeyPress, type KeyPress } from '../../../preload/commands.ts'
+import { commands, isKeyPress, keysOf, type KeyPress } from '../../../preload/commands.ts'
 import type { Words } from '../../../renderer/app/words/words.ts'
 import { keysText } from '../../../renderer/ui/keys.tsx'
 
@@ -40,14 +40,28 @@ describe('key presses', () => {
 
   it('gives no two commands of one place the same key', () => {
     const seen = new Map<string, string>()
-    for (const { id, keys, place } of commands) {
-      for (const key of keys) {
+    for (const command of commands) {
+      const { id, place } = command
+      for (const key of command.keys) {
+        // What the reader leaves alone is free for its own use.
+        const inReader = keysOf(command, { reading: true }).includes(key)
+        if (!inReader) expect(seen.get(`reader ${key}`)).toBe(undefined)
         for (const other of place === 'anywhere' ? ['anywhere', 'papers', 'list', 'reader'] : ['anywhere', place]) {
           const taken = seen.get(`${other} ${key}`)
           expect(taken === undefined || taken === id, `${key} is ${taken} and ${id}`).toBe(true)
         }
-        seen.set(`${place} ${key}`, id)
+        if (inReader) seen.set(`${place} ${key}`, id)
       }
+    }
+  })
+})
+
+describe('single keys in the reader', () => {
+  it('leaves no letter that takes one away from the paper', () => {
+    const away = ['app.add', 'app.settings', 'app.search']
+    for (const command of commands.filter(({ id }) => away.includes(id))) {
+      expect(keysOf(command, { reading: true }).filter((key) => key.length === 1)).toEqual([])
+      expect(keysOf(command, { reading: true })).not.toEqual([])
     }
   })
 })
