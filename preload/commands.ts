@@ -55,6 +55,7 @@ export const commands = [
   { id: 'reader.find', keys: ['Mod+F', '/'], place: 'reader', menu: 'edit' },
   { id: 'reader.findNext', keys: ['Mod+G', 'F3'], place: 'reader', menu: 'edit' },
   { id: 'reader.findPrevious', keys: ['Mod+Shift+G', 'Shift+F3'], place: 'reader', menu: 'edit' },
+  { id: 'reader.caret', keys: ['F7'], place: 'reader', menu: 'edit' },
   { id: 'reader.notes', keys: ['n'], place: 'reader', menu: 'view' },
   { id: 'reader.focus', keys: ['f'], place: 'reader', menu: 'view' },
   { id: 'reader.zoomIn', keys: ['+', '='], place: 'reader', menu: 'view' },

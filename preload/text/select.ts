@@ -184,14 +184,45 @@ function barOf(page: PageText, line: TextLine, from: number, to: number): PdfRec
 function nearestLine(page: PageText, point: PdfPoint, reach: number): TextLine | null {
   let best: TextLine | null = null
   let bestDistance = reach
+  const columns = columnsOf(page)
   for (const line of page.lines) {
-    const distance = distanceTo(line.rect, point)
+    const column = isText(line) ? columns.get(line.column) : undefined
+    // A line reaches over its whole column: what is right of a short last line is beside it, not below the long one.
+    const [x1, y1, x2, y2] = line.rect
+    const wide: PdfRect = column ? [Math.min(x1, column.x1), y1, Math.max(x2, column.x2), y2] : line.rect
+    const distance = distanceTo(wide, point) + distanceTo(line.rect, point) * 1e-3
     if (distance < bestDistance || (distance === bestDistance && best === null)) [best, bestDistance] = [line, distance]
   }
   return best
 }
 
-/** Points from a rectangle; 0 inside. Up and down count more than sideways, so that a margin belongs to its line. */
+/** How far a column's text reaches sideways. */
+export interface ColumnReach {
+  readonly x1: number
+  readonly x2: number
+}
+
+const reaches = new WeakMap<PageText, ReadonlyMap<number, ColumnReach>>()
+
+/** The columns of a page's upright text, by number. */
+export function columnsOf(page: PageText): ReadonlyMap<number, ColumnReach> {
+  const known = reaches.get(page)
+  if (known) return known
+  const columns = new Map<number, ColumnReach>()
+  for (const { column, rect, angle = 0, ...line } of page.lines) {
+    if (angle !== 0 || column < 0 || !isText(line)) continue
+    const { x1, x2 } = columns.get(column) ?? { x1: Infinity, x2: -Infinity }
+    columns.set(column, { x1: Math.min(x1, rect[0]), x2: Math.max(x2, rect[2]) })
+  }
+  reaches.set(page, columns)
+  return columns
+}
+
+function isText({ kind }: Pick<TextLine, 'kind'>): boolean {
+  return kind === 'body' || kind === 'heading' || kind === 'footnote'
+}
+
+/** Points from a rectangle; 0 inside. */
 function distanceTo(rect: PdfRect, point: PdfPoint): number {
   const x = Math.max(rect[0] - point.x, 0, point.x - rect[2])
   const y = Math.max(rect[1] - point.y, 0, point.y - rect[3])

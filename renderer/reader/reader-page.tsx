@@ -141,10 +141,17 @@ function newSession({ record }: PaperDetail, version: number, dark: boolean): Re
       markLabel,
       match: (current, total) => words('reader:find.live', { current, total }),
       noMatch: () => words('reader:find.none'),
+      selected: (text) => words('reader:select.live', { text: ends(text) }),
+      noSelection: () => words('reader:select.none'),
     },
     onStayed: () => void setStatus(record.id, 'reading', 'offprint'),
     onSaveFailed: reportFailure,
   })
+}
+
+/** The beginning and the end of a long text. */
+function ends(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 80)} … ${text.slice(-80)}`
 }
 
 function markLabel(mark: Mark, page: number): string {

@@ -6,6 +6,7 @@ import { api } from '../app/api.ts'
 import { useCommands } from '../app/commands.ts'
 import { reportFailure } from '../app/failures.ts'
 import { go } from '../app/routes.ts'
+import { t as words } from '../app/words/words.ts'
 import { cameFrom } from './came-from.ts'
 import { useMarkDeeds } from './marks/use-mark-deeds.ts'
 import { whenSelected } from './selection/when-selected.ts'
@@ -31,8 +32,8 @@ export function useReaderCommands(detail: PaperDetail): void {
     'reader.find': () => {
       const { search, selection } = session.store.getState()
       // What is selected is what one looks for, where it is short enough to be meant.
-      const words = selection?.text.replace(/\s+/gu, ' ').trim() ?? ''
-      const query = words !== '' && words.length <= 80 ? words : search.query
+      const selected = selection?.text.replace(/\s+/gu, ' ').trim() ?? ''
+      const query = selected !== '' && selected.length <= 80 ? selected : search.query
       if (!search.open) session.set({ search: { ...search, open: true, query } })
       else {
         document.querySelector<HTMLInputElement>('[role="search"] input')?.select()
@@ -42,6 +43,12 @@ export function useReaderCommands(detail: PaperDetail): void {
     },
     'reader.findNext': () => findOn(session, false),
     'reader.findPrevious': () => findOn(session, true),
+    'reader.caret': () => {
+      session.view?.container.focus({ preventScroll: true })
+      void session.selection
+        ?.toggleCaret()
+        .then((on) => session.say(words(on ? 'reader:select.caretOn' : 'reader:select.caretOff')))
+    },
     'reader.zoomIn': () => session.view?.stepZoom(1),
     'reader.zoomOut': () => session.view?.stepZoom(-1),
     'reader.zoomReset': () => session.view?.setZoom('auto'),

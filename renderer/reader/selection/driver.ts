@@ -11,9 +11,12 @@ import {
 } from '../../../preload/text/select.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import { pointAfter, unitsBefore } from './dom-text.ts'
+import type { Caret } from './caret-moves.ts'
 import { endAt, partsBetween, unitForClicks, type SelectionEnd, type Unit } from './glyph-range.ts'
+import { KeySelection } from './key-selection.ts'
 import type { PageTexts } from './page-texts.ts'
 import { pointOnPage, type PagePoint } from './pointer.ts'
+import { steered } from './steer.ts'
 
 export interface SelectionEvents {
   /** The selection while it is made and when it is done; empty when there is none. */
@@ -22,6 +25,8 @@ export interface SelectionEvents {
   onClick(point: PagePoint, event: MouseEvent): void
   /** The pointer moves over a page with no button down. */
   onHover(point: PagePoint | null): void
+  /** The selection was changed by key: what it reaches to now is worth saying. */
+  onKeySelection(text: string): void
 }
 
 interface Drag {
@@ -44,12 +49,21 @@ export class SelectionDriver {
   #ours: { readonly anchor: Node; readonly from: number; readonly focus: Node; readonly to: number } | null = null
   #frame = 0
   #coming: Promise<boolean> | null = null
+  readonly #keys: KeySelection
 
   constructor(view: PaperView, texts: PageTexts, events: SelectionEvents) {
     this.#view = view
     this.#texts = texts
     this.#events = events
     const { container } = view
+    this.#keys = new KeySelection({
+      view,
+      texts,
+      busy: () => this.#drag !== null,
+      selecting: () => this.#parts.length > 0,
+      onMoved: (from, to, extend) => this.#keyed(from, to, extend),
+      onSettled: () => events.onKeySelection(this.text()),
+    })
     const options = { signal: this.#lifetime.signal }
     container.addEventListener('mousedown', (event) => this.#down(event), options)
     container.addEventListener('mousemove', (event) => this.#hover(event), options)
@@ -63,6 +77,7 @@ export class SelectionDriver {
   destroy(): void {
     this.#lifetime.abort()
     cancelAnimationFrame(this.#frame)
+    this.#keys.destroy()
   }
 
   get parts(): readonly SelectedPart[] {
@@ -91,6 +106,11 @@ export class SelectionDriver {
       selection.removeAllRanges()
   }
 
+  /** Caret mode on or off; says which it is now. */
+  toggleCaret(): Promise<boolean> {
+    return this.#keys.toggle()
+  }
+
   #down(event: MouseEvent): void {
     if (event.button !== 0 || !isPageSurface(event.target)) return
     this.#coming = null
@@ -98,7 +118,7 @@ export class SelectionDriver {
     const text = point && this.#texts.now(point.page)
     if (!point || !text) return
     const unit = unitForClicks(event.detail)
-    const end = this.#endAt(point, unit)
+    const end = this.#endAt(point, unit, null)
     if (!end) return
     const anchor = event.shiftKey && this.#anchor ? this.#anchor : end
     this.#drag = { anchor, unit, moved: event.shiftKey || unit !== 'glyph', x: event.clientX, y: event.clientY }
@@ -130,7 +150,7 @@ export class SelectionDriver {
     const drag = this.#drag
     if (!drag?.moved) return
     const point = pointOnPage(this.#view, drag.x, drag.y)
-    const end = point && this.#endAt(point, drag.unit)
+    const end = point && this.#endAt(point, drag.unit, drag.anchor)
     if (end) this.#extend(end)
   }
 
@@ -143,6 +163,7 @@ export class SelectionDriver {
       this.#reach()
     }
     this.#drag = null
+    this.#putCaret(drag.moved ? (this.#focus ?? drag.anchor) : drag.anchor)
     if (drag.moved && this.#parts.length > 0) {
       // After the browser's own handling of the release, so that ours is the last word.
       requestAnimationFrame(() => {
@@ -161,11 +182,12 @@ export class SelectionDriver {
     this.#events.onHover(isPageSurface(event.target) ? pointOnPage(this.#view, event.clientX, event.clientY) : null)
   }
 
-  #endAt(point: PagePoint, unit: Unit): SelectionEnd | null {
+  #endAt(point: PagePoint, unit: Unit, from: SelectionEnd | null): SelectionEnd | null {
     const text = this.#texts.now(point.page)
     if (!text) return null
-    const caret = caretAt(text, point)
-    const glyph = glyphAt(text, point)
+    const meant = from && from.page === point.page ? steered(text, point, from.from) : point
+    const caret = caretAt(text, meant)
+    const glyph = glyphAt(text, meant)
     return caret === null || glyph === null ? null : endAt(text, caret, glyph, unit)
   }
 
@@ -180,6 +202,30 @@ export class SelectionDriver {
       partsBetween(anchor, focus, (page) => this.#texts.now(page)),
       false,
     )
+  }
+
+  /** A key moved the caret from one place to another; with `extend` the selection goes along. */
+  #keyed(from: Caret, to: Caret, extend: boolean): void {
+    const focus: SelectionEnd = { page: to.page, from: to.at, to: to.at }
+    if (!extend) {
+      this.#anchor = this.#focus = focus
+      if (this.#parts.length > 0) this.#set([], true)
+      getSelection()?.removeAllRanges()
+      return
+    }
+    if (!this.#anchor || this.#parts.length === 0) this.#anchor = { page: from.page, from: from.at, to: from.at }
+    this.#focus = focus
+    this.#set(
+      partsBetween(this.#anchor, focus, (page) => this.#texts.now(page)),
+      true,
+    )
+    this.#mirror()
+  }
+
+  /** The next key goes on from this end of the selection. */
+  #putCaret(end: SelectionEnd): void {
+    const backward = this.#anchor !== null && isBefore(end, this.#anchor)
+    this.#keys.put(end.page, backward ? end.from : end.to, this.#parts.length > 0 && !backward)
   }
 
   #set(parts: readonly SelectedPart[], done: boolean): void {
@@ -227,7 +273,9 @@ export class SelectionDriver {
     if (!inside) return
     this.#coming = null
     if (selection.isCollapsed) {
-      if (this.#parts.length > 0) this.#set([], true)
+      // A page that scrolled away took the nodes with it: what is selected stays selected.
+      const element = anchorNode instanceof Element ? anchorNode : anchorNode.parentElement
+      if (this.#parts.length > 0 && element?.closest('.textLayer')) this.#set([], true)
       return
     }
     const coming: Promise<boolean> = this.#readBack(selection.getRangeAt(0), () => this.#coming === coming)
@@ -249,6 +297,7 @@ export class SelectionDriver {
     this.#anchor = start
     this.#focus = end
     this.#ours = null
+    this.#keys.put(end.page, end.to, true)
     this.#set(
       partsBetween(start, end, (page) => this.#texts.now(page)),
       true,
@@ -270,8 +319,9 @@ export class SelectionDriver {
   #copy(event: ClipboardEvent): void {
     const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]')
     if (this.#parts.length === 0 || inField || !event.clipboardData) return
+    // The pages of a long selection need not all be drawn; only a selection elsewhere has its own copy.
     const selection = getSelection()
-    if (!selection || !this.#view.container.contains(selection.anchorNode)) return
+    if (selection && !selection.isCollapsed && !this.#view.container.contains(selection.anchorNode)) return
     event.clipboardData.setData('text/plain', this.text())
     event.preventDefault()
     event.stopImmediatePropagation()

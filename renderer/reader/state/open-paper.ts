@@ -89,6 +89,7 @@ export class OpenPaper {
     this.selection = new SelectionDriver(this.view, texts, {
       onSelection: (parts, done) => this.#selected(parts, done),
       onClick: (point) => this.#clicked(point),
+      onKeySelection: (text) => session.say(text === '' ? options.words.noSelection() : options.words.selected(text)),
       onHover: (point) => {
         const over = point?.inside && this.layers.marksAt(point.page, point.x, point.y).length > 0
         elements.container.toggleAttribute('data-over-mark', over === true)
@@ -170,6 +171,10 @@ export class OpenPaper {
     const { pdf } = this.document
     const { page } = this.view
     this.#session.set({ phase: 'open', pages: pdf.numPages, page, failedPages: [], slowPage: null })
+    // The keys are the paper's as soon as it is there, unless somebody is at something else.
+    if (document.activeElement === null || document.activeElement === document.body) {
+      this.#container.focus({ preventScroll: true })
+    }
     void pdf.getPageLabels().then(
       (labels) => {
         const plain = labels?.every((label, index) => label === String(index + 1)) ?? true

@@ -11,6 +11,8 @@ export interface SessionWords {
   readonly markLabel: (mark: Mark, page: number) => string
   readonly match: (current: number, total: number) => string
   readonly noMatch: () => string
+  readonly selected: (text: string) => string
+  readonly noSelection: () => string
 }
 
 export interface SessionOptions {

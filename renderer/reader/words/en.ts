@@ -58,6 +58,12 @@ export const en = {
     close: 'Close find',
     live: 'Match {{current}} of {{total}}',
   },
+  select: {
+    live: 'Selected: {{text}}',
+    none: 'Nothing selected',
+    caretOn: 'Caret mode: the arrows move the caret, with Shift they select',
+    caretOff: 'Caret mode is off',
+  },
   colors: {
     yellow: 'Yellow',
     green: 'Green',

@@ -59,6 +59,12 @@ export const zhCN: Translated<typeof en> = {
     close: '关闭查找',
     live: '第{{current}}处，共{{total}}处',
   },
+  select: {
+    live: '已选择：{{text}}',
+    none: '没有选择任何内容',
+    caretOn: '光标模式：方向键移动光标，按住 Shift 选择',
+    caretOff: '光标模式已关闭',
+  },
   colors: {
     yellow: '黄色',
     green: '绿色',
