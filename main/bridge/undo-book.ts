@@ -2,6 +2,7 @@
 // and lists, merged papers) is kept on the disk by those who did it.
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 
 const mostSteps = 100
 
@@ -26,7 +27,7 @@ export function createUndoBook(): UndoBook {
     },
     async run(token) {
       const undo = steps.get(token)
-      if (!undo) throw new AppError('not-found', 'That was taken back already, or is too long ago.')
+      if (!undo) throw new AppError('not-found', say('undo.gone'))
       await undo()
       steps.delete(token)
     },

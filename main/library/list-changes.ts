@@ -3,6 +3,7 @@
 import { AppError } from '../../preload/errors.ts'
 import type { ListId } from '../../preload/model/ids.ts'
 import type { ListItem, ListSection, ReadingList } from '../../preload/model/list.ts'
+import { say } from '../../preload/said.ts'
 import { withInside } from './list-tree.ts'
 import { papersOf } from './lists.ts'
 
@@ -28,7 +29,7 @@ export function mergedLists(
   options: { readonly sections: 'keep' | 'join'; readonly now: Date; readonly newId: () => string },
 ): Lists {
   const [from, target] = [mustFind(lists, id), mustFind(lists, into)]
-  if (from === target) throw new AppError('conflict', 'A list cannot be merged into itself.')
+  if (from === target) throw new AppError('conflict', say('lists.mergeItself'))
   const known = new Map(from.sections.flatMap(({ items }) => items.map((item) => [item.paperId, item])))
   const here = new Set(papersOf(target))
   const sections: ListSection[] = target.sections.map((section) => ({
@@ -74,7 +75,7 @@ export function movedItems(
   options: { readonly now: Date; readonly newId: () => string },
 ): Lists {
   const [from, to] = [mustFind(lists, move.from), mustFind(lists, move.to)]
-  if (from === to) throw new AppError('conflict', 'The items are in that list already.')
+  if (from === to) throw new AppError('conflict', say('lists.sameList'))
   const wanted = new Set(move.items)
   const moving = from.sections.flatMap(({ items }) => items.filter(({ id }) => wanted.has(id)))
   const here = new Set(papersOf(to))
@@ -108,7 +109,7 @@ export function takenBack(now: Lists, before: Lists, after: Lists): Lists {
   const touched = new Set([...then.keys(), ...later.keys()].filter((id) => !sameList(then.get(id), later.get(id))))
   for (const id of touched) {
     if (sameList(byId(now).get(id), later.get(id))) continue
-    throw new AppError('conflict', 'The list was changed since. Nothing was taken back, so that nothing is lost.')
+    throw new AppError('conflict', say('lists.changedSince'))
   }
   const current = byId(now)
   const restored = (id: ListId): ReadingList | undefined => (touched.has(id) ? then.get(id) : current.get(id))
@@ -146,7 +147,7 @@ export function withWordsOf(item: ListItem, other: ListItem | undefined): ListIt
 
 function mustFind(lists: Lists, id: ListId): ReadingList {
   const list = lists.find((each) => each.id === id)
-  if (!list) throw new AppError('not-found', 'That reading list is not here any more.')
+  if (!list) throw new AppError('not-found', say('library.listGone'))
   return list
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
+import { say } from '../../preload/said.ts'
 import { mapBounded } from './gate.ts'
 import type { Library } from './library.ts'
 
@@ -66,7 +67,7 @@ export async function retag(
   })
   if (options.signal?.aborted) {
     await undo()
-    throw new AppError('cancelled', 'The tags are as they were.')
+    throw new AppError('cancelled', say('tags.cancelled'))
   }
   await library.changeTagColors((now) => {
     const color = [to, ...from].flatMap((tag) => (tag === null ? [] : (colors.get(tag) ?? [])))[0]

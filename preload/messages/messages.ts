@@ -4,6 +4,13 @@ import { arxivMessages } from './arxiv.ts'
 import { downloadMessages } from './downloads.ts'
 import { intakeMessages } from './intake.ts'
 import { libraryMessages } from './library.ts'
+import { listMessages } from './lists.ts'
 
-export const messages = { ...arxivMessages, ...downloadMessages, ...intakeMessages, ...libraryMessages } as const
+export const messages = {
+  ...arxivMessages,
+  ...downloadMessages,
+  ...intakeMessages,
+  ...libraryMessages,
+  ...listMessages,
+} as const
 export type MessageCode = keyof typeof messages

@@ -1,4 +1,5 @@
 // Adding papers, step by step: the ways in, the draft, the receipt.
+import { AgainScreen } from './again-screen.tsx'
 import { DraftScreen } from './draft-screen.tsx'
 import { useIntake } from './intake-store.ts'
 import { ReceiptScreen } from './receipt-screen.tsx'
@@ -12,6 +13,8 @@ export function AddPage(props: { readonly welcome?: boolean }) {
       return <Ways welcome={props.welcome ?? false} />
     case 'draft':
       return <DraftScreen />
+    case 'again':
+      return <AgainScreen />
     case 'receipt':
       return <ReceiptScreen />
   }

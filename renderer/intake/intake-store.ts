@@ -3,13 +3,14 @@
 import { create } from 'zustand'
 import type { DraftSource } from '../../preload/contract.ts'
 import type { ListId } from '../../preload/model/ids.ts'
-import type { Receipt } from '../../preload/model/list.ts'
+import type { Receipt, SaidSource } from '../../preload/model/list.ts'
 import { api } from '../app/api.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
 import { go, paperHref } from '../app/routes.ts'
 import { toast } from '../app/toasts.ts'
 import { currentLanguage, t } from '../app/words/words.ts'
 import { longDate } from '../ui/format.ts'
+import { compareWithList } from './again-store.ts'
 import { acceptedDraft, applyEdit, startEdit, type DraftEdit, type Edit } from './draft-edit.ts'
 import { shownLines } from './tints.ts'
 import { looksLikePdf, upload } from './upload.ts'
@@ -21,12 +22,15 @@ export interface SourceText {
 }
 
 interface IntakeState {
-  readonly stage: 'ways' | 'draft' | 'receipt'
+  /** `again`: the source made a list before, and is compared with it. */
+  readonly stage: 'ways' | 'draft' | 'again' | 'receipt'
   readonly busy: 'text' | 'url' | 'file' | 'accept' | null
   readonly failure: string | null
   /** Null where the text never was in this window (a fetched page, the sample). */
   readonly text: SourceText | null
   readonly draft: DraftEdit | null
+  /** The draft as the source says it, before any edit. */
+  readonly said: SaidSource | null
   readonly into: ListId | null
   readonly receipt: Receipt | null
 }
@@ -37,6 +41,7 @@ const atStart: IntakeState = {
   failure: null,
   text: null,
   draft: null,
+  said: null,
   into: null,
   receipt: null,
 }
@@ -113,7 +118,9 @@ export async function acceptDraft(): Promise<void> {
   useIntake.setState({ busy: 'accept', failure: null })
   try {
     const named = into === null ? { ...draft, title: draft.title ?? titleOfDay(draft) } : draft
-    const receipt = await api().request('intake.accept', { draft: acceptedDraft(named), into })
+    const { said } = useIntake.getState()
+    const accepted = { ...acceptedDraft(named), ...(said && into === null ? { said } : {}) }
+    const receipt = await api().request('intake.accept', { draft: accepted, into })
     useIntake.setState({ stage: 'receipt', receipt, draft: null, text: null, busy: null })
   } catch (error) {
     useIntake.setState({ busy: null, failure: failureMessage(error) })
@@ -124,6 +131,11 @@ export async function acceptDraft(): Promise<void> {
 export function titleOfDay({ source }: Pick<DraftEdit, 'source'>): string | null {
   if (source.kind !== 'text' || source.url) return null
   return t('draft.titleOfDay', { date: longDate(new Date().toISOString(), currentLanguage()) })
+}
+
+/** Goes on with the draft, though its source made a list before. */
+export function showDraft(): void {
+  useIntake.setState({ stage: 'draft' })
 }
 
 /** Back to the ways in; what is under way is cancelled. */
@@ -145,7 +157,13 @@ async function drafting(
   try {
     const draft = await api().request('intake.draft', await source(signal), { signal })
     if (signal.aborted) return
-    useIntake.setState({ stage: 'draft', busy: null, text, draft: startEdit(draft) })
+    const edit = startEdit(draft)
+    const accepted = acceptedDraft(edit)
+    const { title, intro, sections } = accepted
+    const known = sections.length > 0 && (await compareWithList(accepted, signal))
+    if (signal.aborted) return
+    const stage = known ? 'again' : 'draft'
+    useIntake.setState({ stage, busy: null, text, draft: edit, said: { title, intro, sections } })
   } catch (error) {
     if (!signal.aborted) fail(failureMessage(error))
   }

@@ -80,7 +80,7 @@ export function listHandlers({ library, search }: Services, undo: UndoBook): Han
       if (parent !== null) known(parent)
       return together((lists) => {
         const next = placed(lists, id, { parent, before })
-        if (!next) throw new AppError('conflict', 'A list cannot be put into itself or into a list inside it.')
+        if (!next) throw new AppError('conflict', say('lists.intoItself'))
         return next
       })
     },
@@ -92,10 +92,11 @@ export function listHandlers({ library, search }: Services, undo: UndoBook): Han
 
     'lists.fromSearch': async ({ title, query }, { signal }) => {
       const found = await search.match(query, { in: 'anywhere', signal })
-      if (!found) throw new AppError('conflict', 'The index is still being made. Try again when searching is ready.')
-      if (found.problem) throw new AppError('invalid-input', found.problem.message)
+      if (!found) throw new AppError('conflict', say('lists.indexing'))
+      if (found.problem)
+        throw new AppError('invalid-input', say('lists.wrongQuery', { problem: found.problem.message }))
       const ids = library.ids().filter((id) => found.ids.has(id))
-      if (ids.length === 0) throw new AppError('not-found', 'The search finds no paper, so there is nothing to list.')
+      if (ids.length === 0) throw new AppError('not-found', say('lists.nothingFound'))
       const list = appendPapers(newList({ title }), ids)
       await library.saveList(list)
       return { id: list.id, count: ids.length }

@@ -34,7 +34,7 @@ export async function takeOver(
   const now = options.now ?? new Date()
   const said = draft.said ?? draft
   const list = library.list(options.list)
-  if (!list) throw new AppError('not-found', 'That reading list is not here any more.')
+  if (!list) throw new AppError('not-found', say('library.listGone'))
   const { changes } = compareSource(list, said, (id) => library.has(id))
   const added = new Set(
     changes.flatMap((change) => (change.kind === 'added' && options.take.has(change.id) ? [change.paperId] : [])),

@@ -5,10 +5,11 @@ import { zhArxiv } from './messages/zh-CN-arxiv.ts'
 import { zhDownloads } from './messages/zh-CN-downloads.ts'
 import { zhIntake } from './messages/zh-CN-intake.ts'
 import { zhLibrary } from './messages/zh-CN-library.ts'
+import { zhLists } from './messages/zh-CN-lists.ts'
 import { currentLanguage, t } from './words.ts'
 
 const chinese: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...zhArxiv, ...zhDownloads, ...zhIntake, ...zhLibrary }),
+  Object.entries({ ...zhArxiv, ...zhDownloads, ...zhIntake, ...zhLibrary, ...zhLists }),
 )
 
 /** The sentence as the person is told it. Components that show it use `useWords`, so that they follow the language. */

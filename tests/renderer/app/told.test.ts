@@ -8,10 +8,11 @@ import { zhArxiv } from '../../../renderer/app/words/messages/zh-CN-arxiv.ts'
 import { zhDownloads } from '../../../renderer/app/words/messages/zh-CN-downloads.ts'
 import { zhIntake } from '../../../renderer/app/words/messages/zh-CN-intake.ts'
 import { zhLibrary } from '../../../renderer/app/words/messages/zh-CN-library.ts'
+import { zhLists } from '../../../renderer/app/words/messages/zh-CN-lists.ts'
 import { told, toldProblem } from '../../../renderer/app/words/told.ts'
 import { startWords } from '../../../renderer/app/words/words.ts'
 
-const chinese: Readonly<Record<string, string>> = { ...zhArxiv, ...zhDownloads, ...zhIntake, ...zhLibrary }
+const chinese: Readonly<Record<string, string>> = { ...zhArxiv, ...zhDownloads, ...zhIntake, ...zhLibrary, ...zhLists }
 const places = (text: string): string[] => [...new Set(text.match(/\{\{\w+(?::\w+)?\}\}/g))].toSorted()
 
 describe('the table of sentences', () => {
