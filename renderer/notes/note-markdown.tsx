@@ -1,5 +1,5 @@
 // Markdown as one reads it: tables, tasks, formulas. No raw HTML; links are sorted out before they are drawn.
-import { memo, type MouseEvent } from 'react'
+import { memo, use, type MouseEvent } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -7,11 +7,12 @@ import { openOutside } from '../app/open-outside.ts'
 import { cx } from '../ui/class-names.ts'
 import { Formula } from './formula.tsx'
 import css from './notes.module.css'
+import { isPicture, pictureOf, PicturesOf } from './pictures.ts'
 import { markOfHref } from './quote.ts'
 
 /** Addresses that notes may lead to: the web, mail, and Offprint's own places. Others become plain text. */
 export function noteUrl(url: string): string {
-  if (markOfHref(url)) return url
+  if (markOfHref(url) || isPicture(url)) return url
   return /^(?:https:\/\/|http:\/\/|mailto:)/i.test(url) ? url : ''
 }
 
@@ -22,6 +23,7 @@ export const NoteMarkdown = memo(function NoteMarkdown(props: {
   readonly onMark?: (id: string) => void
 }) {
   const { onMark } = props
+  const paper = use(PicturesOf)
   const components: Components = {
     a: ({ href, children }) => {
       if (!href) return <span>{children}</span>
@@ -42,8 +44,11 @@ export const NoteMarkdown = memo(function NoteMarkdown(props: {
       )
     },
     pre: ({ node, children }) => (isDisplayFormula(node) ? <div>{children}</div> : <pre>{children}</pre>),
-    // Pictures would be fetched from the network: only their words are shown.
-    img: ({ alt }) => <span>{alt}</span>,
+    // Other pictures would be fetched from the network: only their words are shown.
+    img: ({ alt, src }) => {
+      const picture = typeof src === 'string' ? pictureOf(paper, src) : null
+      return picture ? <img src={picture} alt={alt ?? ''} className={css.picture} /> : <span>{alt}</span>
+    },
   }
   return (
     <div className={cx(css.text, props.small && css.small)}>

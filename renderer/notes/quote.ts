@@ -5,8 +5,10 @@ import type { Mark } from '../../preload/model/mark.ts'
 /** The Markdown of a quoted mark; `page` is the words of the link ("p. 5"). */
 export function quoteMarkdown(mark: Mark, page: string): string {
   const text = (mark.anchor.quote?.exact ?? '').trim()
-  const lines = text === '' ? [] : text.split('\n').map((line) => `> ${escapeMarkdown(line)}`)
-  return [...lines, `> [${page}](${markHref(mark.id)})`].join('\n')
+  // What a frame holds is seen in its picture; its letters, out of a figure, would say nothing in a row.
+  const lines = text === '' || mark.image ? [] : text.split('\n').map((line) => `> ${escapeMarkdown(line)}`)
+  const picture = mark.image ? [`> ![${page}](images/${mark.image.name}.png)`, '>'] : []
+  return [...picture, ...lines, `> [${page}](${markHref(mark.id)})`].join('\n')
 }
 
 /** The address of a mark in notes. */

@@ -11,6 +11,7 @@ import { buttonClass } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { AboutPaper } from './about/about-paper.tsx'
+import { PicturesOf } from '../notes/pictures.ts'
 import { Bar } from './bar/bar.tsx'
 import { later } from './later.tsx'
 import { Reader } from './reader.tsx'
@@ -86,7 +87,7 @@ function PaperWithPages({ detail, version }: { readonly detail: PaperDetail; rea
   useEffect(() => session.paperChanged(record), [session, record])
   useEffect(() => api().onConnection((connection) => connection === 'open' && session.flush()), [session])
   const onMark = (id: MarkId): void => {
-    const mark = session.marks.get(id)
+    const mark = session.marks.find(id)
     if (!mark) return
     session.jumps.toMark(mark)
     requestAnimationFrame(() => session.openMark(id))
@@ -113,17 +114,19 @@ function Frame(props: {
   const focus = usePanels((state) => state.focus)
   const notes = usePanels((state) => state.notes && !state.focus)
   return (
-    <main className={css.page} data-pages={look} data-reader>
-      {!focus && <Bar detail={detail} version={version} open={onMark !== undefined} />}
-      <div className={css.main}>
-        <Pane about={detail.record.id}>{props.children}</Pane>
-        {notes && (
-          <Pane about={detail.record.id}>
-            <notesSide.Part detail={detail} {...(onMark ? { onMark } : {})} />
-          </Pane>
-        )}
-      </div>
-    </main>
+    <PicturesOf value={detail.record.id}>
+      <main className={css.page} data-pages={look} data-reader>
+        {!focus && <Bar detail={detail} version={version} open={onMark !== undefined} />}
+        <div className={css.main}>
+          <Pane about={detail.record.id}>{props.children}</Pane>
+          {notes && (
+            <Pane about={detail.record.id}>
+              <notesSide.Part detail={detail} {...(onMark ? { onMark } : {})} />
+            </Pane>
+          )}
+        </div>
+      </main>
+    </PicturesOf>
   )
 }
 

@@ -16,6 +16,7 @@ import { Rail } from './rail/rail.tsx'
 import css from './reader.module.css'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { usePanels } from './state/panels.ts'
+import { ToolHint } from './tools/tool-hint.tsx'
 import { useReader, useSession } from './state/use-reader.ts'
 import { useReaderCommands } from './use-reader-commands.ts'
 
@@ -55,6 +56,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
         )}
         {phase === 'open' && searching && <FindBar />}
         {phase === 'open' && <FailedPages />}
+        {phase === 'open' && <ToolHint />}
         <ReturnButton />
         <EndCard id={detail.record.id} status={detail.summary.status.value} />
         <Live />

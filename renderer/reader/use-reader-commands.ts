@@ -10,6 +10,7 @@ import { t as words } from '../app/words/words.ts'
 import { cameFrom } from './came-from.ts'
 import { useMarkDeeds } from './marks/use-mark-deeds.ts'
 import { whenSelected } from './selection/when-selected.ts'
+import { walk } from './marks/walk.ts'
 import { showPanels, usePanels } from './state/panels.ts'
 import type { ReaderSession } from './state/session.ts'
 import { useSession } from './state/use-reader.ts'
@@ -62,6 +63,28 @@ export function useReaderCommands(detail: PaperDetail): void {
     'mark.orange': color('orange'),
     'mark.grey': color('grey'),
     'mark.magenta': color('magenta'),
+    'mark.underline': () => {
+      const { selection, active } = session.store.getState()
+      if (selection) return void deeds.underline()
+      const mark = active && session.marks.get(active.id)
+      if (mark?.kind !== 'highlight' && mark?.kind !== 'underline') return false
+      return deeds.setKind(mark, mark.kind === 'underline' ? 'highlight' : 'underline')
+    },
+    'mark.comment': () => {
+      const { selection, active } = session.store.getState()
+      if (selection) return void deeds.commentOnSelection()
+      return active ? session.set({ active: { ...active, editing: true } }) : false
+    },
+    'mark.area': () => session.setTool(session.store.getState().tool === 'area' ? null : 'area'),
+    'mark.pin': () => session.setTool(session.store.getState().tool === 'pin' ? null : 'pin'),
+    'mark.next': () => walk(session, 1),
+    'mark.previous': () => walk(session, -1),
+    'mark.split': () => (deeds.split() ? undefined : false),
+    'mark.remove': () => {
+      const { active } = session.store.getState()
+      const mark = active && session.marks.get(active.id)
+      return mark ? deeds.remove(mark) : false
+    },
     'list.clear': () => {
       const { selection, active, link, search } = session.store.getState()
       if (link) session.set({ link: null })

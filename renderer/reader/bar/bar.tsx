@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { cameFrom } from '../came-from.ts'
 import { showPanels, usePanels } from '../state/panels.ts'
+import { ToolButtons } from '../tools/tool-buttons.tsx'
 import { useReader, useSession } from '../state/use-reader.ts'
 import css from './bar.module.css'
 import { PageField } from './page-field.tsx'
@@ -40,6 +41,7 @@ export function Bar(props: { readonly detail: PaperDetail; readonly version: num
             <TrailButtons />
             <PageField />
             <ZoomControls />
+            <ToolButtons />
             <FindToggle />
           </WhenOpen>
         )}

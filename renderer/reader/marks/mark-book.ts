@@ -3,7 +3,8 @@
 import type { MarkId, PaperId } from '../../../preload/model/ids.ts'
 import { compareMarks, type Mark } from '../../../preload/model/mark.ts'
 import type { Client } from '../../app/client/client.ts'
-import { noEdits, record, redo, sameMark, undo, type Edit, type Edits } from '../history/edits.ts'
+import { record, redo, sameMark, undo, type Change, type Edit, type Step } from '../history/edits.ts'
+import { editsOf, keepEdits } from '../history/paper-edits.ts'
 import { measureNow } from '../island/timing.ts'
 import { Unsent } from './unsent.ts'
 
@@ -22,7 +23,6 @@ export class MarkBook {
   readonly #events: MarkBookEvents
   readonly #unsent: Unsent
   #marks = new Map<MarkId, Mark>()
-  #edits: Edits = noEdits
   #sending = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
@@ -47,6 +47,11 @@ export class MarkBook {
     return this.#marks.get(id) ?? null
   }
 
+  /** The mark of an id, or the one it was merged into. */
+  find(id: MarkId): Mark | null {
+    return this.get(id) ?? this.all().find((mark) => mark.formerly.includes(id)) ?? null
+  }
+
   /** Takes over what the library says, except where a change of ours is still on its way. */
   fromLibrary(marks: readonly Mark[]): void {
     const before = this.#marks
@@ -62,33 +67,43 @@ export class MarkBook {
 
   /** Makes or changes a mark. */
   put(mark: Mark): void {
-    const stamped = { ...mark, updatedAt: new Date().toISOString() }
-    this.#do({ id: mark.id, before: this.get(mark.id), after: stamped })
+    this.change([[mark.id, mark]])
   }
 
   remove(id: MarkId): void {
-    const before = this.get(id)
-    if (before) this.#do({ id, before, after: null })
+    this.change([[id, null]])
+  }
+
+  /** Makes, changes and removes marks as one deed, undone as one. What is already so is left out. */
+  change(wishes: readonly (readonly [MarkId, Mark | null])[]): void {
+    const now = new Date().toISOString()
+    const edit = wishes.flatMap(([id, mark]): Change[] => {
+      const before = this.get(id)
+      if (mark && before ? sameMark(mark, before) : mark === before) return []
+      return [{ id, before, after: mark && { ...mark, updatedAt: now } }]
+    })
+    if (edit.length === 0) return
+    keepEdits(this.#paper, record(editsOf(this.#paper), edit))
+    this.#set(edit.map(({ id, after }) => [id, after]))
+  }
+
+  /** Adds to a mark what the person did not do, the picture of an area: nothing to undo. */
+  amend(mark: Mark): void {
+    if (this.get(mark.id)) this.#set([[mark.id, { ...mark, updatedAt: new Date().toISOString() }]])
   }
 
   /** Puts a deleted mark back as it was. */
   bringBack(mark: Mark): void {
-    if (!this.get(mark.id)) this.#do({ id: mark.id, before: null, after: mark })
+    if (!this.get(mark.id)) this.put(mark)
   }
 
-  /** Undoes the newest change; answers what was undone, null when there is nothing. */
+  /** Undoes the newest deed; answers what was undone, null when there is nothing. */
   undo(): Edit | null {
-    const { edit, edits } = undo(this.#edits, (id) => this.get(id))
-    this.#edits = edits
-    if (edit) this.#set(edit.id, edit.before)
-    return edit
+    return this.#step(undo(editsOf(this.#paper), (id) => this.get(id)))
   }
 
   redo(): Edit | null {
-    const { edit, edits } = redo(this.#edits, (id) => this.get(id))
-    this.#edits = edits
-    if (edit) this.#set(edit.id, edit.after)
-    return edit
+    return this.#step(redo(editsOf(this.#paper), (id) => this.get(id)))
   }
 
   /** Sends what is waiting now, for instance when the link has come back. */
@@ -101,15 +116,19 @@ export class MarkBook {
     return this.#unsent.size > 0
   }
 
-  #do(edit: Edit): void {
-    this.#edits = record(this.#edits, edit)
-    this.#set(edit.id, edit.after)
+  #step({ edit, wishes, edits }: Step): Edit | null {
+    keepEdits(this.#paper, edits)
+    const updatedAt = new Date().toISOString()
+    if (edit) this.#set(wishes.map(([id, mark]) => [id, mark && { ...mark, updatedAt }]))
+    return edit
   }
 
-  #set(id: MarkId, mark: Mark | null): void {
-    if (mark) this.#marks.set(id, mark)
-    else this.#marks.delete(id)
-    this.#unsent.put(id, mark)
+  #set(wishes: readonly (readonly [MarkId, Mark | null])[]): void {
+    for (const [id, mark] of wishes) {
+      if (mark) this.#marks.set(id, mark)
+      else this.#marks.delete(id)
+    }
+    this.#unsent.put(wishes)
     this.#tell()
     void this.#send()
   }
@@ -159,5 +178,6 @@ export class MarkBook {
 }
 
 function unchanged(before: Mark | undefined, now: Mark): Mark {
-  return before && before.updatedAt === now.updatedAt && sameMark(before, now) ? before : now
+  const same = before?.updatedAt === now.updatedAt && before.image?.name === now.image?.name && sameMark(before, now)
+  return same ? before : now
 }

@@ -1,8 +1,10 @@
-// What is drawn over one page: marks, the selection, and a button a mark for the keyboard. DOM rectangles in percent of
-// the page, so zooming needs no layout of ours; a wrapper that makes no box, so blending reaches the canvas.
+// What is drawn over one page: marks, the selection, what is being placed, and a button a mark for the keyboard. All in
+// parts of the page, so zooming needs no layout of ours; a wrapper that makes no box, so blending reaches the canvas.
 import type { MarkId } from '../../../preload/model/ids.ts'
-import type { Mark, MarkColor, PdfRect } from '../../../preload/model/mark.ts'
+import type { Mark, MarkKind, PdfRect } from '../../../preload/model/mark.ts'
+import { grips } from '../tools/frame.ts'
 import { pageBox, type Viewport } from './geometry.ts'
+import { PAGE_UNITS, strokesOf, unitsHigh, type Stroke } from './paint.ts'
 import styles from './page-layer.module.css'
 
 /** The words and the deed a layer needs from outside. */
@@ -17,23 +19,37 @@ export interface MarkOnPage {
   readonly rects: readonly PdfRect[]
 }
 
+/** What is open: its rectangles on this page, and the handles it is changed by. */
+export interface ActiveOnPage {
+  readonly rects: readonly PdfRect[]
+  readonly handles: 'start' | 'end' | 'both' | 'frame' | null
+}
+
+/** Pages with more marks than this have no button for each: the list and the keys reach them all. */
+const MOST_BUTTONS = 100
+
+const SVG = 'http://www.w3.org/2000/svg'
+
 /** The layer of one page element. */
 export class PageLayer {
   readonly #page: number
   readonly #host: PageLayerHost
   readonly #root = element('div', styles['layer'])
   readonly #marks = element('div', styles['layer'])
+  readonly #pins = element('div', styles['pins'])
   readonly #matches = element('div', styles['matches'])
   readonly #current = element('div', styles['current'])
   readonly #selection = element('div', styles['selection'])
   readonly #active = element('div', styles['active'])
+  readonly #frame = element('div', styles['frame'])
   readonly #keys = element('div', styles['keys'])
 
   constructor(page: number, host: PageLayerHost) {
     this.#page = page
     this.#host = host
     this.#root.dataset['offprintLayer'] = String(page)
-    this.#root.append(this.#marks, this.#matches, this.#current, this.#selection, this.#active, this.#keys)
+    this.#root.append(this.#marks, this.#matches, this.#current, this.#selection)
+    this.#root.append(this.#pins, this.#active, this.#frame, this.#keys)
     this.#keys.addEventListener('click', (event) => {
       const id = event.target instanceof HTMLElement ? event.target.dataset['mark'] : undefined
       if (id) host.onMarkKey(id as MarkId)
@@ -50,15 +66,11 @@ export class PageLayer {
   }
 
   drawMarks(marks: readonly MarkOnPage[], viewport: Viewport): void {
-    const groups = new Map<string, HTMLElement>()
-    for (const { mark, rects } of marks) {
-      const name = `${mark.kind} ${mark.color}`
-      const group = groups.get(name) ?? groupFor(mark.kind, mark.color)
-      groups.set(name, group)
-      for (const rect of rects) group.append(rectangle(rect, viewport, mark.id))
-    }
-    this.#marks.replaceChildren(...groups.values())
-    this.#keys.replaceChildren(...marks.map(({ mark, rects }) => this.#keyFor(mark, rects, viewport)))
+    this.#marks.replaceChildren(...strokesOf(marks, viewport).map((stroke) => drawing(stroke, viewport)))
+    const pins = marks.filter(({ mark }) => mark.kind === 'pin')
+    this.#pins.replaceChildren(...pins.flatMap(({ mark, rects }) => rects.map((rect) => pin(mark, rect, viewport))))
+    const reached = marks.length <= MOST_BUTTONS ? marks : []
+    this.#keys.replaceChildren(...reached.map(({ mark, rects }) => this.#keyFor(mark, rects, viewport)))
   }
 
   drawSelection(rects: readonly PdfRect[], viewport: Viewport): void {
@@ -70,8 +82,20 @@ export class PageLayer {
     this.#current.replaceChildren(...current.map((rect) => rectangle(rect, viewport)))
   }
 
-  drawActive(rects: readonly PdfRect[], viewport: Viewport): void {
-    this.#active.replaceChildren(...rects.map((rect) => rectangle(rect, viewport)))
+  drawActive({ rects, handles }: ActiveOnPage, viewport: Viewport): void {
+    this.#active.dataset['handles'] = handles ?? ''
+    const boxes = rects.map((rect) => rectangle(rect, viewport))
+    const [first, last] = [rects[0], rects.at(-1)]
+    if (handles === 'frame' && boxes[0]) boxes[0].append(...grips.map((grip) => handle(grip)))
+    if ((handles === 'start' || handles === 'both') && first) boxes.push(endHandle('start', first, viewport))
+    if ((handles === 'end' || handles === 'both') && last) boxes.push(endHandle('end', last, viewport))
+    this.#active.replaceChildren(...boxes)
+  }
+
+  /** What is being placed: the frame of an area, or a pin. */
+  drawFrame(rect: PdfRect | null, kind: MarkKind, viewport: Viewport): void {
+    this.#frame.dataset['kind'] = kind
+    this.#frame.replaceChildren(...(rect ? [rectangle(rect, viewport)] : []))
   }
 
   focusMark(id: MarkId): void {
@@ -86,6 +110,7 @@ export class PageLayer {
     const button = element('button', styles['key'])
     button.type = 'button'
     button.dataset['mark'] = mark.id
+    button.dataset['kind'] = mark.kind
     button.setAttribute('aria-label', this.#host.markLabel(mark, this.#page))
     const [first] = rects
     if (first) place(button, first, viewport)
@@ -102,23 +127,53 @@ function element<Name extends 'div' | 'button'>(
   return made
 }
 
-function groupFor(kind: Mark['kind'], color: MarkColor): HTMLElement {
+/** One blended box a path: blending is the box's, not each rectangle's. */
+function drawing({ kind, color, path }: Stroke, viewport: Viewport): HTMLElement {
   const group = element('div', styles['group'])
   group.dataset['kind'] = kind
   group.dataset['color'] = color
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('viewBox', `0 0 ${PAGE_UNITS} ${unitsHigh(viewport).toFixed(2)}`)
+  svg.setAttribute('preserveAspectRatio', 'none')
+  const line = document.createElementNS(SVG, 'path')
+  line.setAttribute('d', path)
+  svg.append(line)
+  group.append(svg)
   return group
 }
 
-function rectangle(rect: PdfRect, viewport: Viewport, mark?: MarkId): HTMLElement {
+function pin(mark: Mark, rect: PdfRect, viewport: Viewport): HTMLElement {
+  const made = element('div', styles['pin'])
+  made.dataset['color'] = mark.color
+  made.toggleAttribute('data-comment', mark.comment.trim() !== '')
+  place(made, rect, viewport)
+  return made
+}
+
+function handle(name: string): HTMLElement {
+  const made = element('div', styles['handle'])
+  made.dataset['handle'] = name
+  return made
+}
+
+/** The knob at an end of a text mark: under the first letter's left, the last letter's right. */
+function endHandle(side: 'start' | 'end', [x1, y1, x2]: PdfRect, viewport: Viewport): HTMLElement {
+  const made = handle(side)
+  const x = side === 'start' ? x1 : x2
+  place(made, [x, y1, x, y1], viewport)
+  return made
+}
+
+function rectangle(rect: PdfRect, viewport: Viewport): HTMLElement {
   const made = element('div', styles['rect'])
-  if (mark) made.dataset['markId'] = mark
   place(made, rect, viewport)
   return made
 }
 
 function place(target: HTMLElement, rect: PdfRect, viewport: Viewport): void {
   const { left, top, width, height } = pageBox(rect, viewport)
-  target.style.cssText = `left:${percent(left)};top:${percent(top)};width:${percent(width)};height:${percent(height)}`
+  const size = width > 0 || height > 0 ? `;width:${percent(width)};height:${percent(height)}` : ''
+  target.style.cssText = `left:${percent(left)};top:${percent(top)}${size}`
 }
 
 function percent(fraction: number): string {

@@ -24,9 +24,11 @@ export class Unsent {
     return this.#wishes.entries()
   }
 
-  put(id: MarkId, mark: Mark | null): void {
-    this.#wishes.delete(id)
-    this.#wishes.set(id, mark)
+  put(wishes: readonly (readonly [MarkId, Mark | null])[]): void {
+    for (const [id, mark] of wishes) {
+      this.#wishes.delete(id)
+      this.#wishes.set(id, mark)
+    }
     this.#write()
   }
 

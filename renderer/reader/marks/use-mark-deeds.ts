@@ -1,7 +1,9 @@
 // What can be done with a selection or a mark, with the words that say it was done. One place for the bar, the popover,
 // the lists and the keys.
 import { useMemo } from 'react'
-import type { Mark, MarkColor, MarkKind } from '../../../preload/model/mark.ts'
+import type { Mark, MarkColor } from '../../../preload/model/mark.ts'
+import { imagePath } from '../../../preload/resources.ts'
+import { reportFailure } from '../../app/failures.ts'
 import { toast } from '../../app/toasts.ts'
 import { useWords } from '../../app/words/words.ts'
 import { quoteIntoNotes } from '../../notes/quote.ts'
@@ -15,9 +17,14 @@ export interface MarkDeeds {
   commentOnSelection(): Promise<void>
   quoteSelection(): Promise<void>
   copy(text: string): Promise<void>
+  copyPicture(mark: Mark): Promise<void>
   recolor(mark: Mark, color: MarkColor): void
+  setKind(mark: Mark, kind: 'highlight' | 'underline'): void
+  tag(mark: Mark, tags: readonly string[]): void
+  /** Splits the open mark where it was clicked, or the marks under the selection's ends; false where nothing is. */
+  split(): boolean
   remove(mark: Mark): void
-  quote(mark: Mark): void
+  quote(mark: Mark): Promise<void>
   undo(): boolean
   redo(): boolean
 }
@@ -28,7 +35,7 @@ export function useMarkDeeds(): MarkDeeds {
   return useMemo(() => {
     const { actions } = session
     const name = (color: MarkColor): string => t(`reader:colors.${color}`).toLocaleLowerCase()
-    const make = async (kind: MarkKind, color: MarkColor): Promise<Mark | null> => {
+    const make = async (kind: 'highlight' | 'underline', color: MarkColor): Promise<Mark | null> => {
       const mark = await actions.markSelection(kind, color)
       if (!mark) return null
       rememberColor(color)
@@ -37,10 +44,12 @@ export function useMarkDeeds(): MarkDeeds {
       )
       return mark
     }
-    const quote = (mark: Mark): void => {
+    const quote = async (mark: Mark): Promise<void> => {
       session.closeMark()
       showPanels({ notes: true, focus: false })
-      quoteIntoNotes(session.options.paper, mark)
+      // An area is quoted with its picture.
+      const ready = mark.kind === 'area' && !mark.image ? await session.images?.ready(mark.id) : mark
+      quoteIntoNotes(session.options.paper, ready ?? mark)
     }
     return {
       highlight: (color) => make('highlight', color),
@@ -51,16 +60,45 @@ export function useMarkDeeds(): MarkDeeds {
       },
       async quoteSelection() {
         const mark = await make('highlight', lastColor())
-        if (mark) quote(mark)
+        if (mark) await quote(mark)
       },
       async copy(text) {
         await navigator.clipboard.writeText(text)
         session.say(t('reader:mark.copied'))
       },
+      async copyPicture(mark) {
+        try {
+          const { image } = (await session.images?.ready(mark.id)) ?? mark
+          if (!image) return
+          const picture = await (await fetch(imagePath(session.options.paper, image.name))).blob()
+          await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
+          session.say(t('reader:mark.copied'))
+        } catch (error) {
+          reportFailure(error)
+        }
+      },
       recolor(mark, color) {
         actions.recolor(mark.id, color)
         rememberColor(color)
         session.say(t('reader:mark.liveRecolored', { color: name(color) }))
+      },
+      setKind(mark, kind) {
+        actions.setKind(mark.id, kind)
+        session.say(t('reader:marking.liveKind', { kind: t(`reader:kinds.${kind}`).toLocaleLowerCase() }))
+      },
+      tag: (mark, tags) => actions.tag(mark.id, tags),
+      split() {
+        const { active, selection } = session.store.getState()
+        if (selection) {
+          const count = actions.splitAtSelection()
+          if (count > 0) session.selection?.clear()
+          session.say(t(count > 0 ? 'reader:marking.liveSplit' : 'reader:marking.cannotSplit'))
+          return count > 0
+        }
+        if (!active?.at || !actions.splitAt(active.id, active.at)) return false
+        session.reopenMark()
+        session.say(t('reader:marking.liveSplit'))
+        return true
       },
       remove(mark) {
         actions.remove(mark.id)

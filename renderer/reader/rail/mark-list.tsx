@@ -84,7 +84,7 @@ function MarkEntry({ mark }: { readonly mark: Mark }) {
       </button>
       {mark.comment !== '' && <NoteText text={mark.comment} small />}
       <span className={css.deeds}>
-        <IconButton label={t('reader:mark.quote')} onPress={() => deeds.quote(mark)}>
+        <IconButton label={t('reader:mark.quote')} onPress={() => void deeds.quote(mark)}>
           <Quote size={14} aria-hidden />
         </IconButton>
         <IconButton label={t('reader:mark.delete')} onPress={() => deeds.remove(mark)}>

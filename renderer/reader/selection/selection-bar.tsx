@@ -26,10 +26,14 @@ export function SelectionBar() {
       <Swatches current={null} name={(color) => t('reader:mark.highlight', { color })} onChoose={highlight} />
       <span className={css.line} />
       <span style={{ display: 'contents' }} onMouseDown={keepSelection}>
-        <IconButton label={t('reader:mark.underline')} onPress={() => void deeds.underline()}>
+        <IconButton label={t('reader:mark.underline')} command="mark.underline" onPress={() => void deeds.underline()}>
           <Underline size={16} aria-hidden />
         </IconButton>
-        <IconButton label={t('reader:mark.comment')} onPress={() => void deeds.commentOnSelection()}>
+        <IconButton
+          label={t('reader:mark.comment')}
+          command="mark.comment"
+          onPress={() => void deeds.commentOnSelection()}
+        >
           <MessageSquareText size={16} aria-hidden />
         </IconButton>
         <IconButton label={t('reader:mark.copy')} onPress={() => void deeds.copy(selection.text)}>

@@ -8,10 +8,13 @@ import type { ReaderSession } from './session.ts'
 
 /** Page changes this soon after a jump are the jump itself. */
 const ARRIVED_MS = 1500
+/** Steps from mark to mark this close to each other are one walk. */
+const WALK_MS = 10_000
 
 export class Jumps {
   readonly #session: ReaderSession
   #at = 0
+  #walked = -Infinity
 
   constructor(session: ReaderSession) {
     this.#session = session
@@ -33,9 +36,24 @@ export class Jumps {
   }
 
   toMark(mark: Mark): void {
+    const move = this.#moveTo(mark)
+    if (move) this.#jump(move)
+  }
+
+  /** Goes to a mark as the next of several: only the first of such steps is a place to come back to. */
+  walkTo(mark: Mark): void {
+    const move = this.#moveTo(mark)
+    const now = performance.now()
+    const walking = now - this.#walked < WALK_MS
+    this.#walked = now
+    if (move && walking) move()
+    else if (move) this.#jump(move)
+  }
+
+  #moveTo(mark: Mark): (() => void) | null {
     const part = mark.anchor.parts[0]
     const bounds = part && boundsOf(part.rects)
-    if (part && bounds) this.#jump(() => this.#session.view?.reveal(part.page, bounds[0], bounds[3]))
+    return part && bounds ? () => this.#session.view?.reveal(part.page, bounds[0], bounds[3]) : null
   }
 
   toPlace(place: Place): void {

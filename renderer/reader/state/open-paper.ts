@@ -8,11 +8,14 @@ import type { OpeningMeasures } from '../island/opening-measures.ts'
 import type { PageState } from '../island/page-states.ts'
 import { PaperView } from '../island/paper-view.ts'
 import type { Place, Zoom } from '../island/place.ts'
+import { AreaImages } from '../marks/area-images.ts'
 import { MarkLayers, type RectsByPage } from '../marks/layers.ts'
+import { keepPulled, placeMark } from '../tools/place-mark.ts'
 import type { Position } from '../../../preload/model/paper.ts'
 import { rectsOf, type SelectedPart } from '../../../preload/text/select.ts'
 import { readOutline } from '../rail/outline-items.ts'
 import { forgetThumbnails } from '../rail/thumbnail-images.ts'
+import { MarkTools } from '../tools/mark-tools.ts'
 import { SelectionDriver } from '../selection/driver.ts'
 import type { PagePoint } from '../selection/pointer.ts'
 import { boxOfElement, boxOfMarkLine, boxOfSelection } from './boxes.ts'
@@ -39,6 +42,8 @@ export class OpenPaper {
   readonly view: PaperView
   readonly layers: MarkLayers
   readonly selection: SelectionDriver
+  readonly tools: MarkTools
+  readonly images: AreaImages
   readonly find: FindDriver
   readonly document: OpenDocument
   readonly #session: ReaderSession
@@ -86,6 +91,11 @@ export class OpenPaper {
       onMarkKey: (id) => session.openMark(id),
     })
     this.layers.setMarks(marks.all())
+    this.tools = new MarkTools(session, this.view, this.layers, {
+      onPlaced: (kind, page, rect) => void placeMark(session, kind, page, rect),
+      onPulled: (mark) => void keepPulled(session, mark),
+    })
+    this.images = new AreaImages({ ...options, marks, pdf: () => document.pdf })
     this.selection = new SelectionDriver(this.view, texts, {
       onSelection: (parts, done) => this.#selected(parts, done),
       onClick: (point) => this.#clicked(point),
@@ -129,6 +139,8 @@ export class OpenPaper {
   close(): void {
     this.#report.destroy()
     this.selection.destroy()
+    this.tools.destroy()
+    this.images.destroy()
     this.find.destroy()
     this.view.destroy()
     forgetThumbnails(this.document.pdf)
@@ -204,6 +216,7 @@ export class OpenPaper {
     // The canvas first, pdf.js's text after it, then what only selecting and finding one's way need.
     void this.#session.texts.get(page)
     if (!this.#outlineAsked) this.#askOutline()
+    void this.images.make()
   }
 
   #askOutline(): void {

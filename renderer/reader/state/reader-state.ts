@@ -63,6 +63,10 @@ export interface ReaderState {
     readonly box: ContentBox
     readonly editing: boolean
   } | null
+  /** The tool in hand: the next press on a page draws a frame or puts a pin. */
+  readonly tool: 'area' | 'pin' | null
+  /** A frame or pin stands on the page and waits for Enter. */
+  readonly placing: boolean
   readonly trail: Trail
   /** The page a button offers to go back to, after a jump. */
   readonly returnTo: number | null
@@ -110,6 +114,8 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     marks: [],
     selection: null,
     active: null,
+    tool: null,
+    placing: false,
     trail: emptyTrail,
     returnTo: null,
     looking: false,

@@ -12,6 +12,7 @@ import { takeIntended } from '../island/intent.ts'
 import { OpeningMeasures } from '../island/opening-measures.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import type { Place } from '../island/place.ts'
+import type { AreaImages } from '../marks/area-images.ts'
 import type { MarkLayers } from '../marks/layers.ts'
 import { MarkBook } from '../marks/mark-book.ts'
 import type { SelectionDriver } from '../selection/driver.ts'
@@ -76,6 +77,11 @@ export class ReaderSession {
 
   get selection(): SelectionDriver | null {
     return this.#open?.selection ?? null
+  }
+
+  /** Makes the pictures of areas. */
+  get images(): AreaImages | null {
+    return this.#open?.images ?? null
   }
 
   get find(): FindDriver | null {
@@ -155,12 +161,28 @@ export class ReaderSession {
 
   /** Opens a mark beside the line at a point of a page, else beside its first line. */
   openMark(id: MarkId, options: { readonly editing?: boolean; readonly at?: PagePoint } = {}): void {
-    const mark = this.marks.get(id)
+    const mark = this.marks.find(id)
     const at = options.at ?? null
     const box = mark && boxOfMarkLine(this.view, mark, at)
     if (!mark || !box) return
-    this.set({ active: { id, at, box, editing: options.editing ?? false }, selection: null, link: null })
+    this.set({ active: { id: mark.id, at, box, editing: options.editing ?? false }, selection: null, link: null })
     this.layers?.setActive(mark)
+  }
+
+  /** The open mark is elsewhere now: what floats beside it follows. */
+  reopenMark(): void {
+    const { active } = this.store.getState()
+    const mark = active && this.marks.get(active.id)
+    const box = active && mark && boxOfMarkLine(this.view, mark, active.at)
+    if (active && box) this.set({ active: { ...active, box } })
+  }
+
+  /** Takes a tool into the hand, or puts it away. */
+  setTool(tool: ReaderState['tool']): void {
+    this.selection?.clear()
+    this.closeMark()
+    this.set({ tool, selection: null, link: null })
+    this.#open?.tools.toolChanged()
   }
 
   closeMark(): void {
@@ -205,6 +227,7 @@ export class ReaderSession {
   flush(): void {
     this.#open?.flush()
     this.marks.retryNow()
+    void this.images?.make()
   }
 
   #close(): void {
@@ -217,6 +240,7 @@ export class ReaderSession {
   #showMarks(marks: readonly Mark[]): void {
     this.set({ marks })
     this.layers?.setMarks(marks)
+    void this.images?.make()
     const { active } = this.store.getState()
     if (active && !marks.some(({ id }) => id === active.id)) this.closeMark()
   }

@@ -1,6 +1,8 @@
 // Every word of the reader and the notes, in English. The Chinese words have this very shape.
+import { enMarks } from './en-marks.ts'
 
 export const en = {
+  ...enMarks,
   bar: {
     label: 'Reader',
     back: 'Back to {{where}}',

@@ -1,8 +1,10 @@
 // Every word of the reader and the notes, in Chinese.
 import type { Translated } from '../../app/words/shape.ts'
 import type { en } from './en.ts'
+import { zhCNMarks } from './zh-CN-marks.ts'
 
 export const zhCN: Translated<typeof en> = {
+  ...zhCNMarks,
   bar: {
     label: '阅读器',
     back: '返回{{where}}',
