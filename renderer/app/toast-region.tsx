@@ -14,7 +14,7 @@ export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts)
   const said = useAnnouncement((state) => state.text)
   return (
-    <section className={css.region} aria-label={t('app.notifications')}>
+    <section className={css.region} data-toasts aria-label={t('app.notifications')}>
       <div role="status" aria-live="polite" className="visually-hidden">
         {toasts.at(-1)?.text}
       </div>

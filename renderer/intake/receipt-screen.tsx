@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
 import type { PaperSummary } from '../../preload/model/paper.ts'
-import { say } from '../../preload/said.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { reportFailure } from '../app/failures.ts'
@@ -159,7 +158,7 @@ function LineView({ line }: { readonly line: ReceiptLine }) {
 function asItStands(line: ReceiptLine, papers: ReadonlyMap<PaperId, PaperSummary>): ReceiptLine {
   if (line.outcome !== 'added' || !line.paperId) return line
   const paper = papers.get(line.paperId)
-  if (paper?.metadata === 'no-such-paper') return { ...line, outcome: 'no-such-paper', ...say('arxiv.noPaper') }
+  if (paper?.metadata === 'no-such-paper') return { ...line, outcome: 'no-such-paper', message: '', said: undefined }
   return paper?.withdrawn ? { ...line, outcome: 'withdrawn', message: '', said: undefined } : line
 }
 

@@ -19,7 +19,11 @@ import { quoteMarkdown, takeQuotes } from './quote.ts'
 type Mode = 'write' | 'read'
 
 /** The notes of a paper. `onMark` jumps to a quoted mark's place, where the pages are open. */
-export function NotesPane(props: { readonly detail: PaperDetail; readonly onMark?: (id: MarkId) => void }) {
+export function NotesPane(props: {
+  readonly detail: PaperDetail
+  readonly onMark?: (id: MarkId) => void
+  readonly onClose: () => void
+}) {
   const t = useWords()
   const { id, notes } = props.detail.record
   const [mode, setMode] = useState<Mode>('write')
@@ -37,7 +41,7 @@ export function NotesPane(props: { readonly detail: PaperDetail; readonly onMark
           onChange={setMode}
         />
         <SavedSign state={state} />
-        <IconButton label={t('reader:notes.close')} onPress={() => showPanels({ notes: false })}>
+        <IconButton label={t('reader:notes.close')} onPress={props.onClose}>
           <X size={16} aria-hidden />
         </IconButton>
       </header>

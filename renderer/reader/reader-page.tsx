@@ -18,7 +18,7 @@ import { Reader } from './reader.tsx'
 import css from './reader.module.css'
 import { placeToOpen, useArrival } from './state/arrival.ts'
 import { usePageLook } from './state/dark-pages.ts'
-import { showPanels, usePanels } from './state/panels.ts'
+import { notesShown, showNotes, showPanels, useNotesPlace, usePanels } from './state/panels.ts'
 import { ReaderSession } from './state/session.ts'
 import { setStatus } from './state/status.ts'
 import { SessionContext } from './state/use-reader.ts'
@@ -112,7 +112,7 @@ function Frame(props: {
   const { detail, version, onMark } = props
   const look = usePageLook()
   const focus = usePanels((state) => state.focus)
-  const notes = usePanels((state) => state.notes && !state.focus)
+  const notes = useNotesPlace()
   return (
     <PicturesOf value={detail.record.id}>
       <main className={css.page} data-pages={look} data-reader>
@@ -121,7 +121,7 @@ function Frame(props: {
           <Pane about={detail.record.id}>{props.children}</Pane>
           {notes && (
             <Pane about={detail.record.id}>
-              <notesSide.Part detail={detail} {...(onMark ? { onMark } : {})} />
+              <notesSide.Part detail={detail} over={notes === 'over'} {...(onMark ? { onMark } : {})} />
             </Pane>
           )}
         </div>
@@ -180,8 +180,9 @@ function usePaperCommands({ record }: PaperDetail): void {
         .request('papers.setStarred', { ids: [record.id], starred: !record.starred })
         .catch(reportFailure),
     'reader.notes': () => {
-      const open = !usePanels.getState().notes
-      showPanels({ notes: open, notesAsked: open, focus: false })
+      const open = !notesShown() || usePanels.getState().focus
+      showNotes(open)
+      showPanels({ notesAsked: open, focus: false })
     },
     'reader.focus': () => showPanels({ focus: !usePanels.getState().focus }),
   })

@@ -10,7 +10,7 @@ import { useWords } from '../../app/words/words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { cameFrom } from '../came-from.ts'
-import { showPanels, usePanels } from '../state/panels.ts'
+import { showNotes, showPanels, useNotesPlace, usePanels } from '../state/panels.ts'
 import { ToolButtons } from '../tools/tool-buttons.tsx'
 import { useReader, useSession } from '../state/use-reader.ts'
 import css from './bar.module.css'
@@ -23,7 +23,7 @@ import { ZoomControls } from './zoom-controls.tsx'
 export function Bar(props: { readonly detail: PaperDetail; readonly version: number; readonly open: boolean }) {
   const t = useWords()
   const { detail, version, open } = props
-  const notes = usePanels((state) => state.notes)
+  const notes = useNotesPlace() !== null
   return (
     <header className={css.bar}>
       <BackLink />
@@ -51,7 +51,7 @@ export function Bar(props: { readonly detail: PaperDetail; readonly version: num
             label={t('reader:bar.notes')}
             command="reader.notes"
             aria-pressed={notes}
-            onPress={() => showPanels({ notes: !notes })}
+            onPress={() => showNotes(!notes)}
           >
             <NotebookPen size={16} aria-hidden />
           </IconButton>

@@ -1,9 +1,17 @@
 // Something that floats over the pages beside a box, scrolling with them: below it where there is room, else above.
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useToasts } from '../../app/toasts.ts'
 import type { ContentBox } from '../state/reader-state.ts'
 import { useSession } from '../state/use-reader.ts'
 import css from './floating.module.css'
 import { floatingPlace } from './place.ts'
+
+/** How much of the foot of `container` toasts stand over, in CSS pixels: nothing of ours goes under them. */
+function belowToasts(container: HTMLElement): number {
+  const toasts = document.querySelector('[data-toasts]')?.getBoundingClientRect()
+  if (!toasts || toasts.height === 0) return 0
+  return Math.max(0, container.getBoundingClientRect().bottom - toasts.top)
+}
 
 export function Floating(props: {
   readonly box: ContentBox
@@ -16,6 +24,7 @@ export function Floating(props: {
   const session = useSession()
   const { box } = props
   const element = useRef<HTMLDivElement>(null)
+  const toasts = useToasts((state) => state.toasts)
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null)
   useLayoutEffect(() => {
     const { container } = session.view ?? {}
@@ -30,7 +39,7 @@ export function Floating(props: {
             left: container.scrollLeft,
             top: container.scrollTop,
             width: container.clientWidth,
-            height: container.clientHeight,
+            height: container.clientHeight - belowToasts(container),
           },
         ),
       )
@@ -38,7 +47,7 @@ export function Floating(props: {
     const observer = new ResizeObserver(put)
     observer.observe(floating)
     return () => observer.disconnect()
-  }, [session, box])
+  }, [session, box, toasts])
   // Unseen but not `visibility: hidden` until it has its place: a hidden field would refuse the focus.
   return (
     <div

@@ -7,7 +7,7 @@ import { reportFailure } from '../../app/failures.ts'
 import { toast } from '../../app/toasts.ts'
 import { useWords } from '../../app/words/words.ts'
 import { quoteIntoNotes } from '../../notes/quote.ts'
-import { showPanels } from '../state/panels.ts'
+import { showNotes } from '../state/panels.ts'
 import { useSession } from '../state/use-reader.ts'
 import { lastColor, rememberColor } from './colors.ts'
 
@@ -46,7 +46,7 @@ export function useMarkDeeds(): MarkDeeds {
     }
     const quote = async (mark: Mark): Promise<void> => {
       session.closeMark()
-      showPanels({ notes: true, focus: false })
+      showNotes(true)
       // An area is quoted with its picture.
       const ready = mark.kind === 'area' && !mark.image ? await session.images?.ready(mark.id) : mark
       quoteIntoNotes(session.options.paper, ready ?? mark)

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { MarkId } from '../../../preload/model/ids.ts'
 import { currentRoute, useRoute, type Route } from '../../app/routes.ts'
 import type { Place } from '../island/place.ts'
-import { showPanels } from './panels.ts'
+import { showNotes } from './panels.ts'
 import type { ReaderSession } from './session.ts'
 
 /** Where an address points within its paper; null for what it does not say. */
@@ -46,7 +46,7 @@ export function useArrival(session: ReaderSession, onMark: (id: MarkId) => void)
   useEffect(() => {
     const target = targetOf(route)
     if (!target) return
-    if (target.note) showPanels({ notes: true, focus: false })
+    if (target.note) showNotes(true)
     if (session.store.getState().phase === 'open') return land(session, target, show.current)
     const stop = session.store.subscribe(({ phase }) => {
       if (phase !== 'open') return

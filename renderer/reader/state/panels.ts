@@ -1,6 +1,8 @@
 // Which panels of the reader are open and how wide the notes are: the same for every paper, kept in this browser.
 import { z } from 'zod'
 import { create } from 'zustand'
+import { useMedia } from '../../app/use-media.ts'
+import { MEDIUM } from '../../app/view-store.ts'
 
 export const RailTab = z.enum(['outline', 'pages', 'marks'])
 export type RailTab = z.infer<typeof RailTab>
@@ -16,6 +18,8 @@ const Kept = z.object({
 interface Panels extends z.infer<typeof Kept> {
   /** Only the paper is shown. */
   readonly focus: boolean
+  /** The notes lie over the page, in a window too narrow for both side by side; every paper opens without. */
+  readonly notesOver: boolean
   /** The notes were just asked for by key: their editor takes the focus when it is there. */
   readonly notesAsked: boolean
 }
@@ -29,6 +33,7 @@ export const usePanels = create<Panels>(() => ({
   findList: false,
   ...remembered(),
   focus: false,
+  notesOver: false,
   notesAsked: false,
 }))
 
@@ -41,6 +46,27 @@ export function showPanels(change: Partial<Panels>): void {
   } catch {
     // A browser that keeps nothing opens with the usual panels next time.
   }
+}
+
+/** Shows or hides the notes: beside the page where there is room, else over it. */
+export function showNotes(open: boolean): void {
+  const narrow = window.matchMedia(MEDIUM).matches
+  showPanels({ ...(narrow ? { notesOver: open } : { notes: open }), ...(open ? { focus: false } : {}) })
+}
+
+/** Whether the notes are shown now. */
+export function notesShown(): boolean {
+  const { notes, notesOver } = usePanels.getState()
+  return window.matchMedia(MEDIUM).matches ? notesOver : notes
+}
+
+/** How the notes are shown: beside the page, over it, or not. */
+export function useNotesPlace(): 'beside' | 'over' | null {
+  const narrow = useMedia(MEDIUM)
+  return usePanels(({ notes, notesOver, focus }) => {
+    if (focus || !(narrow ? notesOver : notes)) return null
+    return narrow ? 'over' : 'beside'
+  })
 }
 
 function remembered(): Partial<z.infer<typeof Kept>> {

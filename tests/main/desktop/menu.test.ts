@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
-import { commands, splitKeys } from '../../../preload/commands.ts'
+import { commands, keysOf, splitKeys } from '../../../preload/commands.ts'
 import type { Command, CommandId } from '../../../preload/commands.ts'
 import { accelerator, menuTemplate } from '../../../main/desktop/menu.ts'
 import type { MenuOptions } from '../../../main/desktop/menu.ts'
@@ -93,7 +93,9 @@ describe('the command table', () => {
           one.place === 'anywhere' ||
           (one.place === 'papers' && other.place !== 'anywhere')
         if (one.id >= other.id || !meet) continue
-        for (const keys of one.keys) if (other.keys.includes(keys)) clashes.push(`${keys}: ${one.id}, ${other.id}`)
+        const where = { reading: [one.place, other.place].includes('reader') }
+        const taken = keysOf(other, where)
+        for (const keys of keysOf(one, where)) if (taken.includes(keys)) clashes.push(`${keys}: ${one.id}, ${other.id}`)
       }
     }
     expect(clashes).toEqual([])
