@@ -23,6 +23,7 @@ export const commands = [
   { id: 'app.search', keys: ['/', 'Mod+Shift+F'], notWhileReading: ['/'], place: 'anywhere', menu: 'edit' },
   { id: 'app.palette', keys: ['Mod+K'], place: 'anywhere', menu: 'go' },
   { id: 'app.add', keys: ['a', 'Mod+N'], notWhileReading: ['a'], place: 'anywhere', menu: 'file' },
+  { id: 'app.history', keys: [], place: 'anywhere', menu: 'go' },
   { id: 'app.settings', keys: ['Mod+,'], place: 'anywhere', menu: 'file' },
   { id: 'app.undo', keys: ['Mod+Z'], place: 'anywhere', menu: 'edit' },
   { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], place: 'anywhere', menu: 'edit' },

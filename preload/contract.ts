@@ -5,13 +5,14 @@ import { Comparison } from './model/again.ts'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
 import { ArxivRef, ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
+import { ReadingHistory } from './model/history.ts'
 import { Mark, MarkColor, MarkImage } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { CitedFrom, KnownReference, PaperPlaces } from './model/references.ts'
 import { SaidList } from './said.ts'
 import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
-import { PaperView, ReadingDay } from './model/reading.ts'
+import { LocalDate, PaperView, ReadingDay } from './model/reading.ts'
 import { OpenTabs } from './model/tabs.ts'
 
 const Nothing = z.object({})
@@ -126,6 +127,11 @@ export const requests = {
   },
   /** How the paper is shown from now on; what is not given stays. */
   'reading.saveView': { input: z.object({ id: PaperId, view: PaperView.partial() }), output: Nothing },
+  /** What was read from a local day on (null: ever), by day, list and category; `timeZone` says where days begin. */
+  'reading.history': {
+    input: z.object({ since: LocalDate.nullable(), timeZone: z.string().max(100) }),
+    output: ReadingHistory,
+  },
   /** What a version points at: works cited, figures, equations, sections, and the words that name them. */
   'references.places': { input: z.object({ id: PaperId, version: Version }), output: PaperPlaces },
   /** Which of its references are papers of the library now. */

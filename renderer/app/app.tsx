@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { AddPage } from '../intake/add-page.tsx'
 import { Anywhere } from '../intake/anywhere.tsx'
+import { HistoryPage } from '../history/history-screen.tsx'
 import { LibraryPage } from '../library/library-page.tsx'
 import { PaperDialogs } from '../library/paper-dialogs.tsx'
 import { ListPage } from '../lists/list-page.tsx'
@@ -82,6 +83,8 @@ function Screen({ route }: { readonly route: Exclude<Route, { at: 'paper' }> }) 
       return <ListPage key={route.id} id={route.id} />
     case 'add':
       return <AddPage />
+    case 'history':
+      return <HistoryPage />
     case 'settings':
       return <SettingsPage />
     case 'nowhere':

@@ -14,6 +14,7 @@ export function useGlobalCommands(): void {
     'app.help': () => showView({ help: !useView.getState().help }),
     'app.palette': () => showView({ palette: !useView.getState().palette, help: false }),
     'app.add': () => go({ at: 'add' }),
+    'app.history': () => go({ at: 'history' }),
     'app.settings': () => go({ at: 'settings' }),
     'app.search': () => go({ at: 'search', text: '' }),
     'app.theme': nextTheme,

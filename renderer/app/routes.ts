@@ -1,5 +1,5 @@
 // Where in the app one is, as the address's hash says it (DESIGN §6): parsing, writing, going there.
-// `#/` library with filters · `#/list/<id>` · `#/paper/<id>` · `#/search?q=` · `#/add` · `#/settings`.
+// `#/` library with filters · `#/list/<id>` · `#/paper/<id>` · `#/search?q=` · `#/add` · `#/history` · `#/settings`.
 import { useSyncExternalStore } from 'react'
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import { Status } from '../../preload/model/paper.ts'
@@ -18,6 +18,7 @@ export type Route =
   | { readonly at: 'paper'; readonly id: PaperId; readonly version: number | null; readonly query: URLSearchParams }
   | { readonly at: 'search'; readonly text: string }
   | { readonly at: 'add' }
+  | { readonly at: 'history' }
   | { readonly at: 'settings' }
   | { readonly at: 'nowhere' }
 
@@ -39,6 +40,8 @@ export function parseRoute(hash: string): Route {
       return { at: 'search', text: query.get('q') ?? '' }
     case 'add':
       return { at: 'add' }
+    case 'history':
+      return { at: 'history' }
     case 'settings':
       return { at: 'settings' }
     default:
@@ -67,6 +70,8 @@ export function formatRoute(route: Route): string {
       return withQuery('#/search', { q: route.text || undefined })
     case 'add':
       return '#/add'
+    case 'history':
+      return '#/history'
     case 'settings':
       return '#/settings'
     case 'nowhere':

@@ -43,6 +43,10 @@ for (const look of looks) {
       await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(app, 'settings')
 
+      await show(app, '/history')
+      await expect(app.page.getByRole('heading', { level: 1, name: words.history.title })).toBeVisible()
+      await expectAccessible(app, 'reading over time')
+
       await show(app, `/paper/${papers[0]?.id ?? ''}`)
       await expect(app.page.locator('[data-page-number="1"]')).toHaveAttribute('data-state', 'rendered', {
         timeout: 30_000,

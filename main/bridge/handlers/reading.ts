@@ -1,10 +1,21 @@
 // Requests that reading makes: position, pages seen and time, view, notes, marks. Each answer means: durable.
 import { rm } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
+import { AppError } from '../../../preload/errors.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
 import { withReading } from '../../../preload/model/reading.ts'
+import { createHistoryBook } from '../../library/history.ts'
 import { keepMarkImage } from '../../library/mark-images.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
+
+function requireTimeZone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch (cause) {
+    throw new AppError('invalid-input', `“${name}” is no time zone.`, { cause })
+  }
+}
 
 /** Handlers of `reading.*`, `notes.*` and `marks.*`. */
 export function readingHandlers({ library, uploads }: Services): HandlersOf<'reading' | 'notes' | 'marks'> {
@@ -36,6 +47,20 @@ export function readingHandlers({ library, uploads }: Services): HandlersOf<'rea
         return { ...record, view: { rotation, spread, look } }
       })
       return {}
+    },
+
+    'reading.history': async ({ since, timeZone }, { signal }) => {
+      const options = { since, timeZone: requireTimeZone(timeZone), now: new Date() }
+      const book = createHistoryBook(library.lists(), options)
+      for (const [at, id] of library.ids().entries()) {
+        const record = library.record(id)
+        if (record) book.add(record)
+        // Ten thousand papers take a while; others have their turn meanwhile.
+        if (at % 200 !== 199) continue
+        await setImmediate()
+        signal.throwIfAborted()
+      }
+      return book.history()
     },
 
     'notes.save': async ({ id, text }) => {

@@ -2,6 +2,7 @@
 // so a missing key is a compile error. `_one` and `_other` are i18next's plurals.
 import { commandTitles } from '../../../preload/command-titles.ts'
 import { downloadWords } from './en-downloads.ts'
+import { historyWords } from './en-history.ts'
 import { intakeWords } from './en-intake.ts'
 
 export const en = {
@@ -270,6 +271,7 @@ export const en = {
   },
   ...intakeWords,
   ...downloadWords,
+  ...historyWords,
   settings: {
     title: 'Settings',
     library: 'Library',

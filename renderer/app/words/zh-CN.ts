@@ -2,6 +2,7 @@
 import { commandTitles } from '../../../preload/command-titles.ts'
 import type { en } from './en.ts'
 import { zhDownloadWords } from './zh-CN-downloads.ts'
+import { zhHistoryWords } from './zh-CN-history.ts'
 import { intakeWords } from './zh-CN-intake.ts'
 import type { Translated } from './shape.ts'
 
@@ -178,7 +179,7 @@ export const zhCN: Translated<typeof en> = {
       added: '你添加的',
       file: '你添加的文件',
       reference: '被{{from}}引用',
-      referencePage: '被 {{from}} 第 {{page}} 页引用',
+      referencePage: '被{{from}}第{{page}}页引用',
       link: '你点开的链接',
     },
     gave: '你给出的是“{{input}}”',
@@ -256,6 +257,7 @@ export const zhCN: Translated<typeof en> = {
   },
   ...intakeWords,
   ...zhDownloadWords,
+  ...zhHistoryWords,
   settings: {
     title: '设置',
     library: '文库',
