@@ -10,6 +10,8 @@ export interface Shell {
   revealFolder(path: string): Promise<void>
   /** Asks for a folder; null when the person changed their mind. Throws `invalid-input` without the capability. */
   chooseFolder(): Promise<string | null>
+  /** Hands files to the system's drag and drop, while a button is held over the window. Throws `invalid-input` without the capability. */
+  dragOut(files: readonly string[]): Promise<void>
   /** Asks where, then saves; false when the person changed their mind. Throws `storage`, or `invalid-input` without the capability. */
   saveAs(name: string, bytes: Uint8Array): Promise<boolean>
 }

@@ -35,6 +35,7 @@ export const commands = [
   { id: 'list.previous', keys: ['k', 'ArrowUp'], place: 'list' },
   { id: 'list.open', keys: ['Enter'], place: 'list' },
   { id: 'list.details', keys: [' '], place: 'list', menu: 'view' },
+  { id: 'list.choose', keys: ['c'], place: 'list' },
   { id: 'list.selectAll', keys: ['Mod+A'], place: 'list' },
   { id: 'list.clear', keys: ['Escape'], place: 'list' },
   { id: 'list.moveUp', keys: ['Alt+ArrowUp'], place: 'list' },

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { Comparison } from './model/again.ts'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
+import { BinnedPaper } from './model/bin.ts'
 import { ArxivRef, ListId, MarkId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
 import { ReadingHistory } from './model/history.ts'
@@ -57,6 +58,8 @@ const Tag = z.string().trim().min(1).max(100)
 /** A tag and the colour it has. */
 export const TagColor = z.object({ tag: z.string(), color: MarkColor })
 export type TagColor = z.infer<typeof TagColor>
+/** How many papers were really changed, and how that is taken back. */
+const Changed = z.object({ changed: z.number().int(), undo: UndoToken })
 /** How far a long piece of work is. */
 const Share = z.object({ done: z.number().int(), total: z.number().int() })
 
@@ -100,18 +103,42 @@ export const requests = {
   },
   'papers.setTags': {
     input: z.object({ ids: Ids, add: z.array(z.string().min(1).max(100)), remove: z.array(z.string()) }),
-    output: Nothing,
+    output: Changed,
     progress: BulkProgress,
   },
   'papers.setStarred': {
     input: z.object({ ids: Ids, starred: z.boolean() }),
-    output: Nothing,
+    output: Changed,
     progress: BulkProgress,
+  },
+  /** The tags that papers have and the lists they are in, with how many of them each. */
+  'papers.shares': {
+    input: z.object({ ids: Ids }),
+    output: z.object({
+      total: z.number().int(),
+      tags: z.array(z.object({ tag: z.string(), count: z.number().int() })),
+      lists: z.array(z.object({ id: ListId, count: z.number().int() })),
+    }),
   },
   /** Asks arXiv for metadata that is missing (or, with `all`, anew). One request for up to 100 papers. */
   'papers.refresh': {
     input: z.object({ ids: z.array(PaperId).max(10_000), all: z.boolean().default(false) }),
     output: Receipt,
+  },
+
+  /** Papers that were removed, the last first, and the bytes of all of them. */
+  'bin.list': {
+    input: z.object({
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(200),
+    }),
+    output: z.object({ total: z.number().int(), bytes: z.number(), papers: z.array(BinnedPaper) }),
+  },
+  /** Deletes for good: the entries named, or all. `kept` folders hold files that Offprint did not make, and stay. */
+  'bin.empty': {
+    input: z.object({ entries: z.array(z.string().max(200)).max(100_000).nullable() }),
+    output: z.object({ deleted: z.number().int(), kept: z.number().int() }),
+    progress: BulkProgress,
   },
 
   'reading.savePosition': { input: z.object({ id: PaperId, position: Position }), output: Nothing },
@@ -167,7 +194,17 @@ export const requests = {
   'lists.change': { input: z.object({ id: ListId, change: ListChange }), output: ListDetail },
   'lists.addPapers': {
     input: z.object({ id: ListId.nullable(), title: z.string().max(1000).nullable(), ids: Ids }),
-    output: z.object({ id: ListId }),
+    output: z.object({ id: ListId, added: z.number().int(), undo: UndoToken }),
+  },
+  /** Takes papers out of a list, with the curator's words on them; the papers stay in the library. */
+  'lists.removePapers': {
+    input: z.object({ id: ListId, ids: Ids }),
+    output: z.object({ removed: z.number().int(), undo: UndoToken }),
+  },
+  /** Puts papers at the end of a list with the words on them, and takes them out of every other. */
+  'lists.movePapers': {
+    input: z.object({ to: ListId, ids: Ids }),
+    output: z.object({ moved: z.number().int(), undo: UndoToken }),
   },
   /** A new, empty list: at the top, or in another. */
   'lists.create': {
@@ -289,6 +326,8 @@ export const requests = {
 
   /** Opens an https address in the person's browser, after checking it again in main. */
   'shell.openExternal': { input: z.object({ url: z.string().max(2048) }), output: Nothing },
+  /** Hands the PDFs of papers to the system's drag and drop; only with the `dragOut` capability, from a `dragstart`. */
+  'shell.dragOut': { input: z.object({ ids: z.array(PaperId).min(1).max(100) }), output: Nothing },
   'shell.revealPaper': { input: z.object({ id: PaperId }), output: Nothing },
   'shell.chooseFolder': { input: Nothing, output: z.object({ home: z.string().nullable() }) },
   /** Saves an export through a native dialog; only with the `saveDialog` capability. `resource` is a path under /export/. */

@@ -1,7 +1,7 @@
 // The Shell of the desktop: native dialogs, the file manager, the person's browser.
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { app, dialog, shell as system } from 'electron'
+import { app, dialog, nativeImage, shell as system } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { AppError } from '../../preload/errors.ts'
 import { say } from '../../preload/said.ts'
@@ -24,7 +24,7 @@ export function createDesktopShell({ window, words, restart }: DesktopShellOptio
   const startAt = (): string => lastFolder ?? app.getPath('documents')
 
   return {
-    capabilities: { chooseFolder: true, revealInFolder: true, saveDialog: true, nativeMenu: true },
+    capabilities: { chooseFolder: true, revealInFolder: true, saveDialog: true, dragOut: true, nativeMenu: true },
 
     async openExternal(raw) {
       const url = requireExternalUrl(raw)
@@ -65,6 +65,13 @@ export function createDesktopShell({ window, words, restart }: DesktopShellOptio
       return home
     },
 
+    async dragOut(files) {
+      const [file] = files
+      const contents = window()?.webContents
+      if (file === undefined || !contents) return
+      contents.startDrag({ file, files: [...files], icon: dragIcon() })
+    },
+
     async saveAs(name, bytes) {
       const options = { defaultPath: join(startAt(), name) }
       const parent = window()
@@ -81,6 +88,20 @@ export function createDesktopShell({ window, words, restart }: DesktopShellOptio
       return true
     },
   }
+}
+
+/** What hangs under the pointer: a sheet. `startDrag` refuses an empty picture. */
+function dragIcon(): Electron.NativeImage {
+  const [width, height] = [24, 32]
+  const bitmap = Buffer.alloc(width * height * 4, 0xf2)
+  for (let at = 0; at < width * height; at++) {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    const edge = x === 0 || y === 0 || x === width - 1 || y === height - 1
+    const line = y >= 8 && y <= 24 && y % 4 === 0 && x >= 5 && x < 19
+    if (edge || line) bitmap.fill(0x80, at * 4, at * 4 + 3)
+    bitmap[at * 4 + 3] = 0xff
+  }
+  return nativeImage.createFromBitmap(bitmap, { width, height })
 }
 
 /** Asks with buttons; the last one is what Escape means. */

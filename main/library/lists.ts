@@ -48,6 +48,45 @@ export function appendPapers(list: ReadingList, ids: readonly PaperId[], now: Da
   }
 }
 
+/** The list without some papers; its sections stay, the words on those papers go with them. */
+export function withoutPapers(list: ReadingList, gone: ReadonlySet<PaperId>, now: Date): ReadingList {
+  const sections = list.sections.map((section) => ({
+    ...section,
+    items: section.items.filter(({ paperId }) => !gone.has(paperId)),
+  }))
+  return { ...list, sections, updatedAt: now.toISOString() }
+}
+
+/** The lists with papers in one of them alone: at its end with the words they had elsewhere, or where they were in it. */
+export function withPapersMoved(
+  lists: readonly ReadingList[],
+  moving: ReadonlySet<PaperId>,
+  to: ListId,
+  now: Date,
+): readonly ReadingList[] {
+  const elsewhere = lists.filter(({ id }) => id !== to)
+  const items = new Map<PaperId, ListItem>()
+  for (const list of elsewhere) {
+    for (const item of list.sections.flatMap((section) => section.items)) {
+      const known = items.get(item.paperId)
+      if (moving.has(item.paperId) && (!known || known.summary === null)) items.set(item.paperId, item)
+    }
+  }
+  return lists.map((list) => {
+    if (list.id !== to) return papersOf(list).some((id) => moving.has(id)) ? withoutPapers(list, moving, now) : list
+    const filled = appendPapers(list, [...moving], now)
+    const before = new Set(list.sections.flatMap((section) => section.items.map(({ id }) => id)))
+    const sections = filled.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => {
+        const from = before.has(item.id) ? undefined : items.get(item.paperId)
+        return from ? { ...item, version: from.version, title: from.title, summary: from.summary } : item
+      }),
+    }))
+    return { ...filled, sections }
+  })
+}
+
 /** Every paper a list names, once, in its order. */
 export function papersOf(list: Pick<ReadingList, 'sections'>): readonly PaperId[] {
   return [...new Set(list.sections.flatMap((section) => section.items.map((item) => item.paperId)))]

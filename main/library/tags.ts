@@ -87,6 +87,18 @@ export function replaced(tags: readonly string[], going: ReadonlySet<string>, to
   return [...new Set(tags.flatMap((tag) => (going.has(tag) ? (to ?? []) : tag)))]
 }
 
+/** Tags after some were given and some taken away: the given ones last, each tag once. */
+export function tagged(tags: readonly string[], add: readonly string[], remove: readonly string[]): readonly string[] {
+  const gone = new Set(remove)
+  const given = add.map((tag) => tag.trim()).filter((tag) => tag !== '')
+  return [...new Set([...tags.filter((tag) => !gone.has(tag)), ...given])]
+}
+
+/** Whether two papers' tags are the same, in the same order. */
+export function sameTags(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((tag, at) => tag === b[at])
+}
+
 interface TagsOf {
   readonly paper: readonly string[]
   readonly marks: ReadonlyMap<string, readonly string[]>
@@ -103,16 +115,16 @@ function withTagsOf(
 ): PaperRecord {
   return {
     ...record,
-    tags: back(record.tags, then.paper, change(then.paper)),
+    tags: tagsBack(record.tags, then.paper, change(then.paper)),
     marks: record.marks.map((mark) => {
       const had = then.marks.get(mark.id)
-      return had ? { ...mark, tags: back(mark.tags, had, change(had)) } : mark
+      return had ? { ...mark, tags: tagsBack(mark.tags, had, change(had)) } : mark
     }),
   }
 }
 
 /** Tags as before; what a person gave or took away since then stays so. */
-function back(now: readonly string[], then: readonly string[], after: readonly string[]): string[] {
+export function tagsBack(now: readonly string[], then: readonly string[], after: readonly string[]): string[] {
   const given = now.filter((tag) => !after.includes(tag) && !then.includes(tag))
   const taken = new Set(after.filter((tag) => !now.includes(tag)))
   return [...then.filter((tag) => !taken.has(tag)), ...given]

@@ -6,7 +6,7 @@ import type { Shell } from '../shell.ts'
 /** `open` opens an https address in the default browser of this machine (the `open` package). */
 export function createWebShell(options: { readonly open: (url: string) => Promise<unknown> }): Shell {
   return {
-    capabilities: { chooseFolder: false, revealInFolder: false, saveDialog: false, nativeMenu: false },
+    capabilities: { chooseFolder: false, revealInFolder: false, saveDialog: false, dragOut: false, nativeMenu: false },
     async openExternal(raw) {
       const url = requireExternalUrl(raw)
       try {
@@ -18,6 +18,7 @@ export function createWebShell(options: { readonly open: (url: string) => Promis
     revealFolder: () => refuse('A browser page cannot open the file manager.'),
     chooseFolder: () =>
       refuse('The folder cannot be chosen from a browser page. Start Offprint with --home and the folder you want.'),
+    dragOut: () => refuse('A browser page hands out one PDF at a time, by itself.'),
     saveAs: () => refuse('A browser page saves through its own downloads.'),
   }
 }

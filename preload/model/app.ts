@@ -4,6 +4,7 @@ import { Moment, PaperId, Version } from './ids.ts'
 import { SaidList } from '../said.ts'
 import { PdfProblem } from './paper.ts'
 import { PageLook } from './reading.ts'
+import { ViewChoices } from './view.ts'
 
 export const Theme = z.enum(['system', 'light', 'sepia', 'dark', 'black'])
 export type Theme = z.infer<typeof Theme>
@@ -19,6 +20,8 @@ export const Settings = z.object({
   darkPages: z.boolean(),
   /** How the pages of all papers look; `theme` follows the theme. */
   pageLook: z.enum(['theme', ...PageLook.options]),
+  /** How each view of the library is looked at. */
+  views: ViewChoices,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -29,6 +32,7 @@ export const defaultSettings: Settings = {
   autoDownload: true,
   darkPages: true,
   pageLook: 'theme',
+  views: {},
 }
 
 /** What this shell can do; behaviour is gated on these, never on which shell it is. */
@@ -39,6 +43,8 @@ export const Capabilities = z.object({
   revealInFolder: z.boolean(),
   /** Exports go through a native save dialog rather than a browser download. */
   saveDialog: z.boolean(),
+  /** PDFs can be dragged out of the window as files. */
+  dragOut: z.boolean(),
   /** The menu bar is native. */
   nativeMenu: z.boolean(),
 })

@@ -19,6 +19,7 @@ import { isCommandId, runCommand } from './commands.ts'
 import { useGlobalCommands } from './global-commands.ts'
 import { HelpSheet } from './help-sheet.tsx'
 import { Palette } from './palette/palette.tsx'
+import { LongWorkBars } from './long-work-bars.tsx'
 import { formatRoute, parseRoute, useRoute, type Route } from './routes.ts'
 import { Shell } from './shell.tsx'
 import { StatusBars } from './status-bars.tsx'
@@ -66,6 +67,7 @@ export function App() {
         <Anywhere />
         {help && <HelpSheet />}
         <Palette />
+        <LongWorkBars />
         <ToastRegion />
       </RouterProvider>
     </I18nProvider>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import type { ListSummary } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
 import { markToken } from '../reader/marks/colors.ts'
+import { addToList, changeTags } from '../library/paper-actions.ts'
+import { usePaperDrop, type PaperDrop } from '../library/use-paper-drop.ts'
 import { SavedSearches } from '../search/saved-searches.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
@@ -87,9 +89,7 @@ export function Sidebar() {
             <h2 className={css.heading}>{t('sidebar.tags')}</h2>
             <ul className={css.group}>
               {counts.tags.map(({ tag, count }) => (
-                <Entry key={tag} to={{ at: 'library', filter: { tag } }} icon={<TagSign tag={tag} />} count={count}>
-                  {tag}
-                </Entry>
+                <TagEntry key={tag} tag={tag} count={count} />
               ))}
             </ul>
           </>
@@ -119,12 +119,14 @@ function Entry(props: {
   readonly to: Route
   readonly icon: ReactNode
   readonly count?: number | undefined
+  /** Listeners of a place that papers can be dropped on. */
+  readonly drop?: PaperDrop
   readonly children: string
 }) {
   const current = useIsCurrent(props.to)
   return (
     <li>
-      <a className={css.entry} href={formatRoute(props.to)} aria-current={current ? 'page' : undefined}>
+      <a className={css.entry} href={formatRoute(props.to)} aria-current={current ? 'page' : undefined} {...props.drop}>
         <span className={css.icon}>{props.icon}</span>
         <span className={css.words}>{props.children}</span>
         {props.count ? <span className={css.count}>{wholeNumber(props.count, currentLanguage())}</span> : null}
@@ -139,9 +141,20 @@ function TagSign({ tag }: { readonly tag: string }) {
   return <span className={css.swatch} style={{ background: markToken(color) }} />
 }
 
+/** A tag; papers dropped on it are given it. */
+function TagEntry({ tag, count }: { readonly tag: string; readonly count: number }) {
+  const drop = usePaperDrop((ids) => void changeTags(ids, { add: [tag], remove: [] }))
+  return (
+    <Entry to={{ at: 'library', filter: { tag } }} icon={<TagSign tag={tag} />} count={count} drop={drop}>
+      {tag}
+    </Entry>
+  )
+}
+
 function ListEntry({ list }: { readonly list: ListSummary }) {
   const t = useWords()
   const current = useIsCurrent({ at: 'list', id: list.id })
+  const drop = usePaperDrop((ids) => void addToList(ids, list))
   const { total, read, reading } = list.progress
   return (
     <li>
@@ -150,6 +163,7 @@ function ListEntry({ list }: { readonly list: ListSummary }) {
         href={listHref(list.id)}
         aria-current={current ? 'page' : undefined}
         title={list.title}
+        {...drop}
       >
         <span className={css.words}>{list.title}</span>
         <span className={css.count} aria-label={t('sidebar.progress', { read, total })} role="img">

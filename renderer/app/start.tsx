@@ -17,6 +17,7 @@ import { reportFailure } from './failures.ts'
 import { startTagColors } from './tag-colors.ts'
 import { resolveLanguage, startWords } from './words/words.ts'
 import { startLibrary } from '../library/library-store.ts'
+import { startViewOptions } from '../library/view-options.ts'
 import { warmUpReader } from '../reader/warm-up.ts'
 import { startSaved } from '../search/saved-store.ts'
 
@@ -31,6 +32,7 @@ export async function startApp(early: EarlyLink): Promise<void> {
   giveApi(createClient(early.link, early))
   await startWords(resolveLanguage(null))
   listenForKeys()
+  startViewOptions()
   startLibrary()
   startTagColors()
   const started = Promise.all([startAppStore(), startDownloads()])

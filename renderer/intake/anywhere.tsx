@@ -1,5 +1,6 @@
 // Papers can be pasted and dropped anywhere in the window: this listens, and shows where a drop would go.
 import { useEffect, useState } from 'react'
+import { draggedPapers } from '../library/drag-papers.ts'
 import { useWords } from '../app/words/words.ts'
 import css from './anywhere.module.css'
 import { addReference, draftFromText, takeFiles } from './intake-store.ts'
@@ -10,7 +11,8 @@ export function Anywhere() {
   const [over, setOver] = useState(false)
   useEffect(() => {
     let depth = 0
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+    const hasFiles = (event: DragEvent): boolean =>
+      (event.dataTransfer?.types.includes('Files') ?? false) && !draggedPapers()
     const reset = (): void => {
       depth = 0
       setOver(false)
@@ -26,9 +28,11 @@ export function Anywhere() {
         if (hasFiles(event) && --depth <= 0) reset()
       },
       dragover: (event) => {
-        if (hasFiles(event)) event.preventDefault()
+        // Our own papers, dropped beside every place for them: nothing is added, and no file is opened.
+        if (hasFiles(event) || draggedPapers()) event.preventDefault()
       },
       drop: (event) => {
+        if (draggedPapers()) event.preventDefault()
         if (!hasFiles(event)) return
         event.preventDefault()
         reset()

@@ -12,26 +12,36 @@ import { RowShapes } from '../ui/shape.tsx'
 import { Pane } from '../ui/pane.tsx'
 import { DetailsPane } from './details-pane.tsx'
 import css from './library-page.module.css'
-import { refreshLibrary, showQuery, useLibrary, type LibraryQuery } from './library-store.ts'
+import { InPlaceHost } from './in-place-host.tsx'
+import { foldGroups, refreshLibrary, showQuery, useLibrary, type LibraryQuery } from './library-store.ts'
 import { removePapers } from './paper-actions.ts'
 import { usePaperKeys } from './paper-keys.ts'
 import { PaperList } from './paper-list.tsx'
 import { actingIds } from './selection.ts'
 import { Toolbar } from './toolbar.tsx'
-import { filterBy, useViewOptions } from './view-options.ts'
+import { filterBy, useClosedGroups, useViewChoice, useViewOptions, viewKey } from './view-options.ts'
 
 /** The papers of `filter`, narrowed by what stands in the filter box. */
 export function LibraryPage({ filter }: { readonly filter: LibraryFilter }) {
   const t = useWords()
-  const { text, sort, descending } = useViewOptions()
+  const text = useViewOptions((options) => options.text)
+  const view = viewKey(filter)
+  const choice = useViewChoice(view)
+  const { order, groupBy } = choice
   const query = useMemo<LibraryQuery>(
-    () => ({ ...filter, ...(text.trim() ? { text: text.trim() } : {}), sort, descending }),
-    [filter, text, sort, descending],
+    () => ({ ...filter, ...(text.trim() ? { text: text.trim() } : {}), sort: [...order], groupBy }),
+    [filter, text, order, groupBy],
   )
+  const folds = `${view} ${groupBy ?? ''}`
+  const closed = useClosedGroups(folds)
+  useEffect(() => foldGroups(closed), [closed])
   useEffect(() => void showQuery(query), [query])
   useEffect(() => () => filterBy(''), [filter])
 
-  const { state, total, message, selection } = useLibrary()
+  const state = useLibrary((library) => library.state)
+  const total = useLibrary((library) => library.total)
+  const message = useLibrary((library) => library.message)
+  const selection = useLibrary((library) => library.selection)
   const ids = actingIds(selection)
   const over = useMedia(MEDIUM)
   const open = useView((view) => (over ? view.peek : view.details))
@@ -42,7 +52,7 @@ export function LibraryPage({ filter }: { readonly filter: LibraryFilter }) {
   return (
     <div className={css.page}>
       <section className={css.middle} aria-label={title}>
-        <Toolbar title={title} text={text} onText={filterBy} />
+        <Toolbar title={title} text={text} onText={filterBy} view={view} />
         {state === 'failed' ? (
           <Message
             tone="alert"
@@ -56,9 +66,10 @@ export function LibraryPage({ filter }: { readonly filter: LibraryFilter }) {
         ) : total === 0 ? (
           <Empty filter={filter} text={text} />
         ) : (
-          <PaperList label={t('library.results')} />
+          <PaperList label={t('library.results')} view={view} folds={folds} choice={choice} />
         )}
       </section>
+      <InPlaceHost />
       <Pane about={ids[0] ?? ''}>
         <DetailsPane ids={ids} open={open} over={over} onClose={toggleDetails} />
       </Pane>

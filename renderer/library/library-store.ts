@@ -1,93 +1,137 @@
-// The papers of the current query, by windows of 200, so that 10,000 are as light as 20. Ids here, summaries in
-// paper-store.ts. Old windows stay on screen until the new ones are there.
+// The papers of the current query, by windows, so that 50,000 are as light as 20. Ids here, summaries in paper-store.ts.
+// Only windows near the screen are kept; old ones stay on it until the new ones are there.
 import { create } from 'zustand'
 import type { PaperId } from '../../preload/model/ids.ts'
-import type { PaperQuery } from '../../preload/model/paper-query.ts'
+import type { PaperGroup, PaperIdsQuery } from '../../preload/model/paper-query.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
-import { failureMessage } from '../app/failures.ts'
+import { failureMessage, reportFailure } from '../app/failures.ts'
+import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './lines.ts'
 import { keepPapers } from './paper-store.ts'
-import { nothingSelected, settle, type Selection } from './selection.ts'
+import { keepChosen, nothingSelected, settle, type Selection } from './selection.ts'
+import { nearest, WINDOW, windowsOf } from './windows.ts'
 
 /** A query without its window. */
-export type LibraryQuery = Omit<PaperQuery, 'offset' | 'limit'>
+export type LibraryQuery = Omit<PaperIdsQuery, 'offset' | 'limit'>
 
 interface LibraryState {
   readonly query: LibraryQuery | null
   readonly state: 'loading' | 'ready' | 'failed'
   readonly message: string | null
   readonly total: number
+  readonly groups: readonly PaperGroup[]
+  readonly closed: ReadonlySet<string>
+  /** What the three above lay out. */
+  readonly lines: Lines
   /** Window number → its ids. */
   readonly windows: ReadonlyMap<number, readonly PaperId[]>
   readonly selection: Selection
+  /** Counts up when another order begins: the list goes to its top. */
+  readonly turn: number
+  /** What stood at the top of the screen stands this many lines further on: the list scrolls along. */
+  readonly shift: { readonly lines: number } | null
+  /** A line to bring into view. */
+  readonly goTo: { readonly line: number } | null
 }
 
-/** Rows a window. One request each, at most 1,000 by the contract. */
-const WINDOW = 200
-
-const empty = { state: 'loading', message: null, total: 0, windows: new Map(), selection: nothingSelected } as const
+const empty = {
+  state: 'loading',
+  message: null,
+  total: 0,
+  groups: [],
+  closed: new Set<string>(),
+  lines: noLines,
+  windows: new Map<number, readonly PaperId[]>(),
+  selection: nothingSelected,
+  turn: 0,
+  shift: null,
+  goTo: null,
+} as const
 
 export const useLibrary = create<LibraryState>(() => ({ query: null, ...empty }))
 
 let generation = 0
+/** Indexes of the papers on screen. */
 let wanted: { readonly from: number; readonly to: number } = { from: 0, to: 0 }
+/** The line at the top of the screen. */
+let topLine = 0
 const asking = new Set<number>()
+/** Requests for windows at a time: while one drags the scroll bar, what passed by is never asked for. */
+const MOST_AT_ONCE = 2
 
 /** Shows another query. Rows of the old one stay until the first window is there. */
 export async function showQuery(query: LibraryQuery): Promise<void> {
-  const before = useLibrary.getState()
-  if (before.query && JSON.stringify(before.query) === JSON.stringify(query)) return refreshLibrary()
+  const before = useLibrary.getState().query
+  if (before && JSON.stringify(before) === JSON.stringify(query)) return refreshLibrary()
   const start = performance.now()
+  const sameShelf = before !== null && JSON.stringify(shelfOf(before)) === JSON.stringify(shelfOf(query))
   useLibrary.setState({ query, state: 'loading', message: null })
   wanted = { from: 0, to: 0 }
-  if (!(await load(true))) return
+  topLine = 0
+  if (!(await load(sameShelf ? 'order' : 'shelf'))) return
   requestAnimationFrame(() => performance.measure('offprint:query', { start }))
+  if (sameShelf) await findCursor()
 }
 
 /** Fetches what is on screen again, because something changed. */
 export async function refreshLibrary(): Promise<void> {
-  if (useLibrary.getState().query) await load(false)
+  if (useLibrary.getState().query) await load('same')
 }
 
-/** Says which rows are on screen; missing windows are fetched. */
-export function needRows(from: number, to: number): void {
-  wanted = { from, to }
-  const { windows, total, query } = useLibrary.getState()
-  if (!query) return
-  for (const number of windowsOf(from, Math.min(to, total - 1))) {
-    if (!windows.has(number) && !asking.has(number)) void fetchMissing(number)
-  }
+/** Folds groups. */
+export function foldGroups(closed: ReadonlySet<string>): void {
+  const { total, groups, closed: before } = useLibrary.getState()
+  if (closed !== before) useLibrary.setState({ closed, lines: layLines(total, groups, closed) })
 }
 
-/** The paper at a row, or null while its window is on the way. */
-export function idAt(index: number): PaperId | null {
-  return useLibrary.getState().windows.get(Math.floor(index / WINDOW))?.[index % WINDOW] ?? null
+/** Says which lines are on screen; missing windows are fetched. */
+export function needLines(first: number, last: number): void {
+  const { lines, query } = useLibrary.getState()
+  topLine = first
+  const papers = papersBetween(lines, first, last)
+  if (!papers || !query) return
+  wanted = papers
+  askForMissing()
 }
 
-/** The row of a paper among the loaded windows; −1 when it is not there. */
-export function indexOf(id: PaperId): number {
-  for (const [number, ids] of useLibrary.getState().windows) {
+/** The paper on a line; null on headings and while its window is on the way. */
+export function idAt(line: number): PaperId | null {
+  const { lines, windows } = useLibrary.getState()
+  const at = lineAt(lines, line)
+  return at?.kind === 'paper' ? (windows.get(Math.floor(at.index / WINDOW))?.[at.index % WINDOW] ?? null) : null
+}
+
+/** The line of a paper among the loaded windows; −1 when it is not there. */
+export function lineOf(id: PaperId): number {
+  const { lines, windows } = useLibrary.getState()
+  for (const [number, ids] of windows) {
     const at = ids.indexOf(id)
-    if (at >= 0) return number * WINDOW + at
+    if (at >= 0) return lineOfPaper(lines, number * WINDOW + at)
   }
   return -1
 }
 
-/** The ids from one row to another, both included, fetched where they are not known. */
+/** The ids from one line to another, both included, folded ones between them too; fetched where they are not known. */
 export async function idsBetween(a: number, b: number): Promise<readonly PaperId[]> {
-  const [from, to] = [Math.min(a, b), Math.max(a, b)]
-  const known = Array.from({ length: to - from + 1 }, (_, step) => idAt(from + step))
-  const ids = known.filter((id) => id !== null)
-  if (ids.length === known.length) return ids
-  const { query } = useLibrary.getState()
-  const fetched: PaperId[] = []
-  for (let offset = from; query && offset <= to; offset += 1000) {
-    const limit = Math.min(1000, to - offset + 1)
-    const { papers } = await api().request('papers.query', { ...query, offset, limit })
-    keepPapers(papers)
-    fetched.push(...papers.map(({ id }) => id))
+  const { lines, windows, query } = useLibrary.getState()
+  const papers = papersBetween(lines, a, b)
+  if (!papers || !query) return []
+  const limit = papers.to - papers.from + 1
+  if (limit <= 5 * WINDOW) {
+    const known = Array.from({ length: limit }, (_, step) => {
+      const index = papers.from + step
+      return windows.get(Math.floor(index / WINDOW))?.[index % WINDOW]
+    })
+    const ids = known.filter((id) => id !== undefined)
+    if (ids.length === limit) return ids
   }
-  return fetched
+  return (await api().request('papers.ids', { ...query, offset: papers.from, limit })).ids
+}
+
+/** Every paper of the query, those of folded groups too. */
+export async function allIds(): Promise<readonly PaperId[]> {
+  const { query } = useLibrary.getState()
+  return query ? (await api().request('papers.ids', query)).ids : []
 }
 
 /** Changes what is selected. */
@@ -95,31 +139,100 @@ export function select(selection: Selection): void {
   useLibrary.setState({ selection })
 }
 
+/** Chosen papers that are not in the list any more are let go: what is counted as selected can be seen. */
+export async function letGoneGo(): Promise<void> {
+  if (useLibrary.getState().selection.chosen.size === 0) return
+  const mine = generation
+  const here = new Set(await allIds())
+  if (mine !== generation) return
+  select(keepChosen(useLibrary.getState().selection, here))
+}
+
 /** Follows changes in the library for as long as the window lives. */
 export function startLibrary(): void {
   const soon = coalesce(100, () => void refreshLibrary())
-  api().on('library.changed', soon)
+  const settleChosen = coalesce(1000, () => void letGoneGo().catch(reportFailure))
+  api().on('library.changed', () => {
+    soon()
+    settleChosen()
+  })
   api().onResync(soon)
 }
 
-async function load(fresh: boolean): Promise<boolean> {
+async function load(kind: 'shelf' | 'order' | 'same'): Promise<boolean> {
   const mine = ++generation
   asking.clear()
   const { query } = useLibrary.getState()
   if (!query) return false
   try {
-    const numbers = windowsOf(wanted.from, wanted.to)
+    const top = kind === 'same' && topLine > 0 ? { line: topLine, id: idAt(topLine) } : null
+    const numbers = [...windowsOf(wanted.from, wanted.to)]
     const answers = await Promise.all(numbers.map((number) => ask(query, number)))
+    const { total = 0, groups = [] } = answers[0] ?? {}
+    const before = useLibrary.getState()
+    // Papers that came or went above push the top of the screen along: it is looked for that much further on.
+    const moved = Math.floor((total - before.total) / WINDOW) + Math.floor(wanted.from / WINDOW)
+    if (top?.id && !answers.some(({ ids }) => top.id !== null && ids.includes(top.id))) {
+      for (const number of [moved, moved + 1].filter((each) => each >= 0 && !numbers.includes(each))) {
+        numbers.push(number)
+        answers.push(await ask(query, number))
+      }
+    }
     if (mine !== generation) return false
     const windows = new Map(answers.map(({ ids }, at) => [numbers[at] ?? 0, ids]))
-    const total = answers[0]?.total ?? 0
-    useLibrary.setState({ state: 'ready', message: null, total, windows })
-    const { selection } = useLibrary.getState()
-    useLibrary.setState({ selection: fresh ? nothingSelected : settle(selection, { total, idAt, indexOf }) })
+    const lines = layLines(total, groups, before.closed)
+    useLibrary.setState({
+      state: 'ready',
+      message: null,
+      total,
+      groups,
+      lines,
+      windows,
+      ...(kind === 'same' ? {} : { turn: before.turn + 1 }),
+    })
+    settleSelection(kind)
+    const topNow = top?.id ? lineOf(top.id) : -1
+    if (top && topNow >= 0 && topNow !== top.line) useLibrary.setState({ shift: { lines: topNow - top.line } })
     return true
   } catch (error) {
     if (mine === generation) useLibrary.setState({ state: 'failed', message: failureMessage(error) })
     return false
+  }
+}
+
+/** Another shelf begins with nothing selected; another order keeps it, and its cursor is looked for by `findCursor`. */
+function settleSelection(kind: 'shelf' | 'order' | 'same'): void {
+  const { selection, lines } = useLibrary.getState()
+  if (kind === 'shelf' && selection !== nothingSelected) select(nothingSelected)
+  if (kind !== 'same') return
+  const settled = settle(selection, { total: lines.count, idAt, indexOf: lineOf })
+  if (settled !== selection) select(settled)
+}
+
+/** After another order: the cursor's paper is looked for in all of it, so that the place is not lost. */
+async function findCursor(): Promise<void> {
+  const { selection, query } = useLibrary.getState()
+  const id = selection.cursorId
+  if (id === null || !query) return
+  const mine = generation
+  let line = lineOf(id)
+  if (line < 0) {
+    const at = (await allIds().catch((): readonly PaperId[] => [])).indexOf(id)
+    line = lineOfPaper(useLibrary.getState().lines, at)
+  }
+  if (mine !== generation || line < 0) return
+  select({ ...useLibrary.getState().selection, cursor: line, anchor: line, cursorId: id })
+  useLibrary.setState({ goTo: { line } })
+}
+
+/** Asks for windows on screen first, then for their neighbours; each answer asks on for what is wanted by then. */
+function askForMissing(): void {
+  const { total, windows } = useLibrary.getState()
+  const onScreen = windowsOf(wanted.from, Math.min(wanted.to, total - 1))
+  const near = windowsOf(Math.max(0, wanted.from - WINDOW / 2), Math.min(wanted.to + WINDOW / 2, total - 1))
+  for (const number of new Set([...onScreen, ...near])) {
+    if (asking.size >= MOST_AT_ONCE) return
+    if (!windows.has(number) && !asking.has(number)) void fetchMissing(number)
   }
 }
 
@@ -129,24 +242,34 @@ async function fetchMissing(number: number): Promise<void> {
   if (!query) return
   asking.add(number)
   try {
-    const { ids, total } = await ask(query, number)
+    const { ids, total, groups } = await ask(query, number)
     if (mine !== generation) return
-    useLibrary.setState(({ windows }) => ({ total, windows: new Map(windows).set(number, ids) }))
+    const state = useLibrary.getState()
+    // A total that differs means the list changed: word of it is on its way, and brings everything anew.
+    const windows = nearest(new Map(state.windows).set(number, ids), (wanted.from + wanted.to) / 2)
+    const same = total === state.total
+    useLibrary.setState(same ? { windows } : { windows, total, groups, lines: layLines(total, groups, state.closed) })
   } catch (error) {
     if (mine === generation) useLibrary.setState({ state: 'failed', message: failureMessage(error) })
   } finally {
-    if (mine === generation) asking.delete(number)
+    if (mine === generation) {
+      asking.delete(number)
+      if (useLibrary.getState().state !== 'failed') askForMissing()
+    }
   }
 }
 
 async function ask(query: LibraryQuery, number: number) {
-  const { total, papers } = await api().request('papers.query', { ...query, offset: number * WINDOW, limit: WINDOW })
+  const { total, papers, groups } = await api().request('papers.query', {
+    ...query,
+    offset: number * WINDOW,
+    limit: WINDOW,
+  })
   keepPapers(papers)
-  return { total, ids: papers.map(({ id }) => id) }
+  return { total, groups, ids: papers.map(({ id }) => id) }
 }
 
-function windowsOf(from: number, to: number): readonly number[] {
-  const first = Math.floor(Math.max(0, from) / WINDOW)
-  const last = Math.floor(Math.max(from, to, 0) / WINDOW)
-  return Array.from({ length: last - first + 1 }, (_, step) => first + step)
+/** What of a query says which papers, not in which order. */
+function shelfOf(query: LibraryQuery): object {
+  return { ...query, sort: null, descending: null, groupBy: null }
 }

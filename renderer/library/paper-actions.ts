@@ -5,11 +5,13 @@ import type { Status } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
 import { useApp } from '../app/app-store.ts'
 import { download } from '../app/downloads/downloads-store.ts'
+import type { RequestOptions } from '../app/client/client.ts'
 import { reportFailure } from '../app/failures.ts'
+import { longWork } from '../app/long-work.ts'
 import { toast } from '../app/toasts.ts'
 import { told } from '../app/words/told.ts'
 import { t } from '../app/words/words.ts'
-import { knownPaper, patchPapers } from './paper-store.ts'
+import { knownPaper, patchPapers, unpatchPapers } from './paper-store.ts'
 
 type Ids = readonly PaperId[]
 
@@ -19,60 +21,47 @@ export async function setStatus(ids: Ids, status: Status): Promise<void> {
   const start = performance.now()
   const at = new Date().toISOString()
   patchPapers(ids, (paper) => ({ ...paper, status: { value: status, at, by: 'person' } }))
-  await guarded(async () => {
-    const { before } = await api().request('papers.setStatus', { ids: [...ids], status })
+  await bulk(ids, t('work.status', { count: ids.length }), async (options) => {
+    const { before } = await api().request('papers.setStatus', { ids: [...ids], status }, options)
     performance.measure('offprint:save', { start })
     toast(t('did.status', { count: ids.length, status: t(`did.statusNames.${status}`) }), {
-      undo: () => api().request('papers.restoreStatus', { before }),
+      undo: () => undoing((also) => api().request('papers.restoreStatus', { before }, also)),
     })
   })
 }
 
-/** Stars papers, or takes the star away when all of them have one. */
+/** Stars papers, or takes the star away when all that are known have one. */
 export async function toggleStar(ids: Ids): Promise<void> {
   if (ids.length === 0) return
-  const starred = !ids.every((id) => knownPaper(id)?.starred)
-  const changed = ids.filter((id) => knownPaper(id)?.starred !== starred)
-  patchPapers(changed, (paper) => ({ ...paper, starred }))
-  await guarded(async () => {
-    await api().request('papers.setStarred', { ids: [...changed], starred })
-    toast(t(starred ? 'did.starred' : 'did.unstarred', { count: changed.length }), {
-      undo: () => api().request('papers.setStarred', { ids: [...changed], starred: !starred }),
-    })
+  const starred = !ids.every((id) => knownPaper(id)?.starred ?? true)
+  patchPapers(ids, (paper) => ({ ...paper, starred }))
+  await bulk(ids, t('work.star', { count: ids.length }), async (options) => {
+    const { changed, undo } = await api().request('papers.setStarred', { ids: [...ids], starred }, options)
+    if (changed > 0) toast(t(starred ? 'did.starred' : 'did.unstarred', { count: changed }), { undo: step(undo) })
   })
 }
 
-/** Adds and removes tags. Undo touches only the papers that really changed. */
+/** Adds and removes tags; undo touches only the papers that really changed. */
 export async function changeTags(
   ids: Ids,
   change: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<void> {
-  const had = new Map(ids.map((id) => [id, knownPaper(id)?.tags ?? []]))
-  await guarded(async () => {
-    await api().request('papers.setTags', { ids: [...ids], add: [...change.add], remove: [...change.remove] })
-    toast(t('did.tagged'), {
-      undo: async () => {
-        for (const tag of change.add) {
-          const gained = ids.filter((id) => !had.get(id)?.includes(tag))
-          if (gained.length > 0) await api().request('papers.setTags', { ids: gained, add: [], remove: [tag] })
-        }
-        for (const tag of change.remove) {
-          const lost = ids.filter((id) => had.get(id)?.includes(tag))
-          if (lost.length > 0) await api().request('papers.setTags', { ids: lost, add: [tag], remove: [] })
-        }
-      },
-    })
+  if (ids.length === 0) return
+  await bulk(ids, t('work.tags', { count: ids.length }), async (options) => {
+    const input = { ids: [...ids], add: [...change.add], remove: [...change.remove] }
+    const { changed, undo } = await api().request('papers.setTags', input, options)
+    if (changed > 0) toast(t('did.tagged', { count: changed }), { undo: step(undo) })
   })
 }
 
 /** Moves papers to the library's bin; undo brings them back. */
 export async function removePapers(ids: Ids): Promise<void> {
   if (ids.length === 0) return
-  await guarded(async () => {
-    const { removed } = await api().request('papers.remove', { ids: [...ids] })
+  await bulk(ids, t('work.remove', { count: ids.length }), async (options) => {
+    const { removed } = await api().request('papers.remove', { ids: [...ids] }, options)
     if (removed.length === 0) return
     toast(t('did.removed', { count: removed.length }), {
-      undo: () => api().request('papers.bringBack', { ids: removed }),
+      undo: () => undoing((also) => api().request('papers.bringBack', { ids: removed }, also)),
     })
   })
 }
@@ -94,17 +83,32 @@ export async function refreshPapers(ids: Ids): Promise<void> {
   })
 }
 
-/** Puts papers into a list, made when `id` is null. */
+/** Puts papers into a list, made when `id` is null; those that are in it already stay where they are. */
 export async function addToList(ids: Ids, list: { readonly id: ListId | null; readonly title: string }): Promise<void> {
   await guarded(async () => {
-    const { id } = await api().request('lists.addPapers', {
-      id: list.id,
-      title: list.id ? null : list.title,
-      ids: [...ids],
-    })
-    toast(t('did.addedToList', { title: list.title }), {
+    const title = list.id ? null : list.title
+    const { id, added, undo } = await api().request('lists.addPapers', { id: list.id, title, ids: [...ids] })
+    if (added === 0 && list.id) return void toast(t('did.inListAlready', { title: list.title }))
+    toast(t('did.addedToList', { count: added, title: list.title }), {
+      undo: step(undo),
       action: { label: t('actions.open'), run: () => void (window.location.hash = `#/list/${id}`) },
     })
+  })
+}
+
+/** Takes papers out of a list; they stay in the library. */
+export async function removeFromList(ids: Ids, list: { readonly id: ListId; readonly title: string }): Promise<void> {
+  await guarded(async () => {
+    const { removed, undo } = await api().request('lists.removePapers', { id: list.id, ids: [...ids] })
+    if (removed > 0) toast(t('did.removedFromList', { count: removed, title: list.title }), { undo: step(undo) })
+  })
+}
+
+/** Puts papers into a list and takes them out of every other. */
+export async function moveToList(ids: Ids, list: { readonly id: ListId; readonly title: string }): Promise<void> {
+  await guarded(async () => {
+    const { undo } = await api().request('lists.movePapers', { to: list.id, ids: [...ids] })
+    toast(t('did.movedToList', { count: ids.length, title: list.title }), { undo: step(undo) })
   })
 }
 
@@ -131,6 +135,26 @@ export async function saveExport(resource: string, name: string): Promise<void> 
 /** The address of a paper's page at arXiv, or null for a PDF that is not from there. */
 export function absUrl(arxivId: string | null): string | null {
   return arxivId === null ? null : `https://arxiv.org/abs/${arxivId}`
+}
+
+/** A step that main can take back. */
+function step(token: string): () => Promise<unknown> {
+  return () => undoing((options) => api().request('undo.run', { token }, options))
+}
+
+/** Taking back many papers takes its time too; it is not stopped half way. */
+function undoing<T>(run: (options: Pick<RequestOptions, 'onProgress'>) => Promise<T>): Promise<T> {
+  return longWork(t('work.undo'), ({ onProgress }) => run(onProgress ? { onProgress } : {}))
+}
+
+/** Changes papers, with a bar where it takes long; what was shown ahead is asked for again when it did not come true. */
+async function bulk(ids: Ids, title: string, run: (options: RequestOptions) => Promise<void>): Promise<void> {
+  try {
+    await longWork(title, run)
+  } catch (error) {
+    unpatchPapers(ids)
+    reportFailure(error)
+  }
 }
 
 async function guarded(work: () => Promise<unknown>): Promise<void> {

@@ -1,127 +1,157 @@
-// The list of papers itself: a listbox of rows, virtual, moved through by keys and pointer. Small lists are drawn whole,
-// so that find-in-page and screen readers have all of them.
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+// The list of papers itself: cards or a table, grouped or not, moved through by keys and pointer. It draws the lines on
+// screen and listens for all of them; its own focus is the list, the active line is told by `aria-activedescendant`.
+import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react'
+import type { ViewChoice } from '../../preload/model/view.ts'
 import { useApp } from '../app/app-store.ts'
-import { useCommands } from '../app/commands.ts'
-import { reportFailure } from '../app/failures.ts'
-import { isMac } from '../app/platform.ts'
-import { paperHref } from '../app/routes.ts'
-import { toggleDetails } from '../app/view-store.ts'
-import { useRows } from '../ui/use-rows.ts'
-import { idAt, idsBetween, needRows, select, useLibrary } from './library-store.ts'
+import { gridOf, shownColumns } from './columns.ts'
+import { lineHeights, TABLE_HEAD } from './heights.ts'
+import { GroupHeading, GroupLine, PaperLine, type LineRole } from './list-row.tsx'
+import { lineAt } from './lines.ts'
+import { idAt, needLines, useLibrary } from './library-store.ts'
 import css from './paper-list.module.css'
-import { PaperRow } from './paper-row.tsx'
-import { actingIds, chooseAll, clearChosen, extend, isSelected, placeCursor, step, toggle } from './selection.ts'
+import { rememberPlace, rememberedPlace } from './scroll-place.ts'
+import { isSelected } from './selection.ts'
+import { TableHead } from './table-head.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { useListPointer } from './use-list-pointer.ts'
+import { useViewport } from './use-viewport.ts'
 
-/** The rows of the current query. Its own focus is the listbox; the active row is told by `aria-activedescendant`. */
-export function PaperList(props: { readonly label: string }) {
-  const { total, selection } = useLibrary()
+/** The papers of the current query, as `choice` wants them. `view` names whose choice it is, `folds` whose folded groups. */
+export function PaperList(props: {
+  readonly label: string
+  readonly view: string
+  readonly folds: string
+  readonly choice: ViewChoice
+}) {
+  const { choice, view, folds } = props
+  const lines = useLibrary((state) => state.lines)
+  const selection = useLibrary((state) => state.selection)
   useLibrary((state) => state.windows)
   const compact = useApp((state) => state.settings.density === 'compact')
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useRows({
-    scroller,
-    count: total,
-    estimate: () => (compact ? 35 : 68),
-    keyOf: (index) => idAt(index) ?? index,
-  })
-  const rows = virtual.getVirtualItems()
-  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0]
-  useEffect(() => needRows(first, last), [first, last, total])
-  useEffect(() => virtual.measure(), [compact, virtual])
+  const table = choice.as === 'table'
+  const columns = useMemo(() => (table ? shownColumns(choice) : null), [table, choice])
+  const heights = lineHeights({ table, compact })
+  const head = table ? TABLE_HEAD : 0
+  const viewport = useViewport(scroller, { lines, heights, head, onLook: needLines })
+  useScrollPlace(scroller, heights.paper, viewport.reveal)
+  const keys = useListKeys({ folds, scroller, reveal: viewport.reveal, lineHeight: heights.paper })
+  const pointer = useListPointer({ folds, reveal: viewport.reveal, open: keys.open })
 
-  const show = (index: number): void => virtual.scrollToIndex(index, { align: 'auto' })
-  const moveTo = (index: number, extending: boolean): void => {
-    if (index < 0) return
-    show(index)
-    const current = useLibrary.getState().selection
-    if (!extending) return select(placeCursor(index, idAt(index)))
-    idsBetween(current.anchor < 0 ? index : current.anchor, index)
-      .then((ids) => select(extend(current, index, idAt(index), ids)))
-      .catch(reportFailure)
-  }
-  const move = (by: number): void => {
-    moveTo(step(useLibrary.getState().selection, by, total), false)
-    // Or Enter and Space would go on meaning the link or button that still has the focus.
-    scroller.current?.focus({ preventScroll: true })
-  }
-  const open = (): void | false => {
-    const [id] = actingIds(useLibrary.getState().selection)
-    if (!id) return false
-    window.location.hash = paperHref(id)
-  }
-  useCommands({
-    'list.next': () => move(1),
-    'list.previous': () => move(-1),
-    'list.open': open,
-    'list.details': toggleDetails,
-    'list.selectAll': () => {
-      idsBetween(0, total - 1)
-        .then((ids) => select(chooseAll(useLibrary.getState().selection, ids)))
-        .catch(reportFailure)
-    },
-    'list.clear': () => (selection.chosen.size > 0 ? select(clearChosen(selection)) : false),
-  })
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, last - first - 1)
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -total, End: total }[event.key]
-    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    moveTo(step(selection, by, total), event.shiftKey)
-  }
-  const onClick = (event: MouseEvent, index: number): void => {
-    const id = idAt(index)
-    if (!id) return
-    if (event.shiftKey) return moveTo(index, true)
-    if (isMac() ? event.metaKey : event.ctrlKey) return select(toggle(selection, index, id))
-    select(placeCursor(index, id))
-  }
-
+  const grouped = lines.blocks.length > 0
+  const role = roleOf({ table, grouped })
+  const stuck = viewport.stuck === null ? null : lines.blocks.find(({ group }) => group.key === viewport.stuck)
+  const width = columns?.reduce((sum, column) => sum + column.width, 0) ?? 0
+  const { from } = viewport
+  const to = Math.min(viewport.to, lines.count - 1)
   return (
     <div
       ref={scroller}
       className={css.scroller}
-      role="listbox"
+      role={role.list}
       aria-label={props.label}
       aria-multiselectable
-      aria-activedescendant={
-        selection.cursor >= first && selection.cursor <= last ? `row-${selection.cursor}` : undefined
-      }
+      aria-activedescendant={selection.cursor >= from && selection.cursor <= to ? `row-${selection.cursor}` : undefined}
+      {...(columns ? { 'aria-rowcount': lines.count + 1, 'aria-colcount': columns.length } : {})}
       tabIndex={0}
-      onKeyDown={onKeyDown}
-      onFocus={() => {
-        if (selection.cursor < 0 && total > 0) select(placeCursor(0, idAt(0)))
-      }}
+      data-table={table || undefined}
+      style={variables({
+        '--group': `${heights.group}px`,
+        ...(columns ? { '--columns': gridOf(columns), '--width': `${width}px` } : {}),
+      })}
+      {...keys.listeners}
+      {...pointer}
     >
-      <div className={css.canvas} role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, key, start }) => {
-          const id = idAt(index)
-          const selected = id !== null && isSelected(selection, id)
+      {columns && <TableHead columns={columns} choice={choice} view={view} />}
+      {stuck && choice.groupBy && (
+        <div className={css.stuck} style={{ top: head }} aria-hidden data-group={stuck.group.key}>
+          <GroupHeading group={stuck.group} by={choice.groupBy} open />
+        </div>
+      )}
+      <div
+        className={css.canvas}
+        role={table ? 'rowgroup' : 'presentation'}
+        style={{ height: lines.count * heights.paper + lines.blocks.length * (heights.group - heights.paper) }}
+      >
+        {numbers(from, to).map((line) => {
+          const at = lineAt(lines, line)
+          if (!at) return null
+          const block = at.kind === 'group' ? at.group : null
+          const place = { line, top: viewport.topOf(line), role: role.line, cursor: selection.cursor === line }
+          if (block && at.kind === 'group' && choice.groupBy) {
+            return (
+              <GroupLine
+                key={line}
+                {...place}
+                height={heights.group}
+                group={block}
+                by={choice.groupBy}
+                open={at.open}
+              />
+            )
+          }
+          const id = idAt(line)
           return (
-            <div
-              key={key}
-              ref={virtual.measureElement}
-              id={`row-${index}`}
-              data-index={index}
-              data-cursor={selection.cursor === index || undefined}
-              className={css.option}
-              role="option"
-              aria-selected={selected}
-              aria-posinset={index + 1}
-              aria-setsize={total}
-              style={{ transform: `translateY(${start}px)` }}
-              onMouseDown={(event) => {
-                if (event.shiftKey) event.preventDefault()
-              }}
-              onClick={(event) => onClick(event, index)}
-              onDoubleClick={() => open()}
-            >
-              <PaperRow id={id} compact={compact} />
-            </div>
+            <PaperLine
+              key={line}
+              {...place}
+              height={heights.paper}
+              id={id}
+              compact={compact}
+              columns={columns}
+              selected={id !== null && isSelected(selection, id)}
+              position={at.kind === 'paper' ? at.index + 1 : 0}
+              total={lines.papers}
+              grouped={grouped}
+            />
           )
         })}
       </div>
     </div>
   )
+}
+
+/** The top of another order; where one was, on the way back; further on, where papers came in above. */
+function useScrollPlace(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  height: number,
+  reveal: (line: number) => void,
+): void {
+  const turn = useLibrary((state) => state.turn)
+  const shift = useLibrary((state) => state.shift)
+  const goTo = useLibrary((state) => state.goTo)
+  const seen = useRef({ shift, goTo })
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    element.scrollTo({ top: rememberedPlace(turn) })
+    const remember = (): void => rememberPlace(turn, element.scrollTop)
+    element.addEventListener('scroll', remember, { passive: true })
+    return () => element.removeEventListener('scroll', remember)
+  }, [scroller, turn])
+  useLayoutEffect(() => {
+    if (shift && shift !== seen.current.shift) scroller.current?.scrollBy({ top: shift.lines * height })
+    seen.current.shift = shift
+  }, [scroller, shift, height])
+  useEffect(() => {
+    if (goTo && goTo !== seen.current.goTo) reveal(goTo.line)
+    seen.current.goTo = goTo
+  }, [goTo, reveal])
+}
+
+function roleOf(how: { readonly table: boolean; readonly grouped: boolean }): {
+  readonly list: 'listbox' | 'tree' | 'grid' | 'treegrid'
+  readonly line: LineRole
+} {
+  if (how.table) return { list: how.grouped ? 'treegrid' : 'grid', line: 'row' }
+  return how.grouped ? { list: 'tree', line: 'treeitem' } : { list: 'listbox', line: 'option' }
+}
+
+function numbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
+}
+
+/** React's types know no custom properties. */
+function variables(values: Readonly<Record<`--${string}`, string>>): CSSProperties {
+  return values as CSSProperties
 }

@@ -12,6 +12,7 @@ import { PdfGlyph } from '../ui/pdf-glyph.tsx'
 import { StatusGlyph } from '../ui/status-glyph.tsx'
 import css from './paper-row.module.css'
 import { usePaper } from './paper-store.ts'
+import { TagNames } from './tag-names.tsx'
 
 interface PaperRowProps {
   readonly id: PaperId | null
@@ -32,7 +33,7 @@ export const PaperRow = memo(function PaperRow({ id, compact }: PaperRowProps) {
   const { status } = paper
   return (
     <div className={css.row} data-compact={compact || undefined} data-status={status.value}>
-      <span className={css.glyph}>
+      <span className={css.glyph} data-act="status">
         <StatusGlyph status={status.value} progress={paper.progress} label={statusLabel(paper, t)} />
       </span>
       <span className={css.title}>{paper.title}</span>
@@ -99,7 +100,11 @@ function Place({ paper }: { readonly paper: PaperSummary }) {
           {list.section && <span className={css.section}> › {list.section}</span>}
         </span>
       )}
-      {paper.tags.length > 0 && <span className={css.place}>{paper.tags.map((tag) => `#${tag}`).join(' ')}</span>}
+      {paper.tags.length > 0 && (
+        <span className={css.tags} data-act="tags">
+          <TagNames tags={paper.tags} />
+        </span>
+      )}
     </>
   )
 }

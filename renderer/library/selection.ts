@@ -1,9 +1,11 @@
-// Which papers are selected in a list of them: a cursor, and perhaps several chosen. Pure; positions are indexes, papers are ids.
+// Which papers are selected in a list of them: a cursor, and perhaps several chosen. Pure; positions are lines of the
+// list (a cursor may stand on a group's heading, which is no paper), papers are ids.
 import type { PaperId } from '../../preload/model/ids.ts'
 
 export interface Selection {
-  /** Where the cursor is; −1 before anything was touched. */
+  /** The cursor's line; −1 before anything was touched. */
   readonly cursor: number
+  /** Its paper; null on a heading. */
   readonly cursorId: PaperId | null
   /** Where a range starts. */
   readonly anchor: number
@@ -29,6 +31,11 @@ export function placeCursor(index: number, id: PaperId | null): Selection {
   return { cursor: index, cursorId: id, anchor: index, chosen: new Set() }
 }
 
+/** The cursor goes on, what is chosen stays. */
+export function moveCursor(selection: Selection, index: number, id: PaperId | null): Selection {
+  return { ...selection, cursor: index, cursorId: id, anchor: index }
+}
+
 /** Ctrl/⌘ click: in or out. The paper under the cursor joins what it starts. */
 export function toggle(selection: Selection, index: number, id: PaperId): Selection {
   const chosen = new Set(selection.chosen)
@@ -51,6 +58,12 @@ export function extend(selection: Selection, index: number, id: PaperId | null, 
 /** All of them; the cursor stays. */
 export function chooseAll(selection: Selection, ids: readonly PaperId[]): Selection {
   return { ...selection, chosen: new Set(ids) }
+}
+
+/** Only those of the chosen that are still there; one left is the cursor's business again. */
+export function keepChosen(selection: Selection, here: ReadonlySet<PaperId>): Selection {
+  const chosen = new Set([...selection.chosen].filter((id) => here.has(id)))
+  return chosen.size === selection.chosen.size ? selection : { ...selection, chosen }
 }
 
 /** Back to the cursor alone. */

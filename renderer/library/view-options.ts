@@ -1,54 +1,82 @@
-// How the library is looked at: the filter's words, the order. The order is remembered in this browser.
+// How the library is looked at: the filter's words, and for each view its form, order, groups and columns. The choices are
+// remembered in the library; a copy in this browser lets the first screen ask for the right papers at once.
 import { create } from 'zustand'
-import type { PaperSortKey } from '../../preload/model/paper-query.ts'
+import { ViewChoices, type ViewChoice } from '../../preload/model/view.ts'
+import { saveSettings, useApp } from '../app/app-store.ts'
+import type { LibraryFilter } from '../app/routes.ts'
+import { firstChoice } from './columns.ts'
 
-export const sorts = [
-  'added',
-  'published',
-  'opened',
-  'title',
-  'authors',
-  'status',
-] as const satisfies readonly PaperSortKey[]
-export type Sort = (typeof sorts)[number]
+const KEY = 'offprint:views'
+/** Views remembered at once; the longest untouched are forgotten. */
+const MOST_VIEWS = 100
 
 interface ViewOptions {
   readonly text: string
-  readonly sort: Sort
-  readonly descending: boolean
+  /** Groups whose papers are folded away, by view. Not remembered. */
+  readonly closed: Readonly<Record<string, ReadonlySet<string>>>
 }
 
-const KEY = 'offprint:order'
-
-export const useViewOptions = create<ViewOptions>(() => ({
-  text: '',
-  sort: 'added',
-  descending: true,
-  ...remembered(),
-}))
+export const useViewOptions = create<ViewOptions>(() => ({ text: '', closed: {} }))
 
 /** Narrows to papers that match some words. */
 export function filterBy(text: string): void {
   useViewOptions.setState({ text })
 }
 
-/** Orders the list: by dates newest first, by names from A; `descending` may say otherwise. */
-export function orderBy(sort: Sort, descending = sort === 'added' || sort === 'published' || sort === 'opened'): void {
-  useViewOptions.setState({ sort, descending })
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ sort, descending }))
-  } catch {
-    // Not remembered: the next start orders by the date added.
-  }
+/** The name under which a view's choice is remembered. */
+export function viewKey(filter: LibraryFilter): string {
+  if (filter.status) return filter.status
+  if (filter.inbox) return 'inbox'
+  if (filter.starred) return 'starred'
+  return filter.tag ? `tag:${filter.tag}`.slice(0, 200) : 'all'
 }
 
-function remembered(): Partial<Pick<ViewOptions, 'sort' | 'descending'>> {
+/** The choice of a view; one that was never touched looks as "all papers" does. */
+export function useViewChoice(key: string): ViewChoice {
+  return useApp(({ settings }) => settings.views[key] ?? settings.views['all'] ?? firstChoice)
+}
+
+/** Changes how a view is looked at; the screen follows at once. */
+export function changeView(key: string, change: (choice: ViewChoice) => ViewChoice): void {
+  const { views } = useApp.getState().settings
+  const before = views[key] ?? views['all'] ?? firstChoice
+  const after = change(before)
+  if (after === before) return
+  const { [key]: _, ...others } = views
+  const kept = Object.entries(others).slice(-(MOST_VIEWS - 1))
+  void saveSettings({ views: { ...Object.fromEntries(kept), [key]: after } })
+}
+
+const noneClosed: ReadonlySet<string> = new Set()
+
+/** The groups of a view that are folded. */
+export function useClosedGroups(key: string): ReadonlySet<string> {
+  return useViewOptions((state) => state.closed[key] ?? noneClosed)
+}
+
+/** Folds groups of a view, and only those. */
+export function closeGroups(key: string, closed: ReadonlySet<string>): void {
+  useViewOptions.setState((state) => ({ closed: { ...state.closed, [key]: closed } }))
+}
+
+/** Takes the copy of the last time, and keeps it up to date. Call once, before the first screen. */
+export function startViewOptions(): void {
+  const views = remembered()
+  if (views) useApp.setState(({ settings }) => ({ settings: { ...settings, views } }))
+  useApp.subscribe(({ settings }, before) => {
+    if (settings.views === before.settings.views) return
+    try {
+      localStorage.setItem(KEY, JSON.stringify(settings.views))
+    } catch {
+      // Not copied: the next first screen asks once more, after the settings came.
+    }
+  })
+}
+
+function remembered(): ViewChoices | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
-    if (typeof value !== 'object' || value === null || !('sort' in value) || !('descending' in value)) return {}
-    const sort = sorts.find((each) => each === value.sort)
-    return sort && typeof value.descending === 'boolean' ? { sort, descending: value.descending } : {}
+    return ViewChoices.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data ?? null
   } catch {
-    return {}
+    return null
   }
 }

@@ -57,6 +57,12 @@ export function longDate(moment: string, language: string): string {
   )
 }
 
+/** "19 Jun 2024", "2024年6月19日": for columns. */
+export function shortDate(moment: string, language: string): string {
+  const date = new Date(moment)
+  return Number.isNaN(date.getTime()) ? moment : dateFormat(language).format(date)
+}
+
 /** "14:03". */
 export function clockTime(moment: string, language: string): string {
   return new Intl.DateTimeFormat(locale(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
@@ -76,17 +82,37 @@ export function fileSize(bytes: number, language: string): string {
   const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   let [value, at] = [bytes, 0]
   while (value >= 999.5 && at < names.length - 1) [value, at] = [value / 1000, at + 1]
-  return new Intl.NumberFormat(locale(language), {
-    style: 'unit',
-    unit: names[at] ?? 'byte',
-    unitDisplay: at === 0 ? 'narrow' : 'short',
-    maximumFractionDigits: value < 10 && at > 1 ? 1 : 0,
-  }).format(value)
+  return unitFormat(language, names[at] ?? 'byte', value < 10 && at > 1 ? 1 : 0).format(value)
 }
 
 /** "10,000" with the language's separators. */
 export function wholeNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(locale(language)).format(value)
+  return numberFormat(language).format(value)
+}
+
+// Rows by the hundred write dates and sizes; making a formatter costs more than all of them.
+const dateFormat = kept(
+  (language: string) => new Intl.DateTimeFormat(locale(language), { day: 'numeric', month: 'short', year: 'numeric' }),
+)
+const numberFormat = kept((language: string) => new Intl.NumberFormat(locale(language)))
+const unitFormat = kept(
+  (language: string, unit: string, digits: number) =>
+    new Intl.NumberFormat(locale(language), {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'byte' ? 'narrow' : 'short',
+      maximumFractionDigits: digits,
+    }),
+)
+
+function kept<A extends readonly (string | number)[], T>(make: (...args: A) => T): (...args: A) => T {
+  const known = new Map<string, T>()
+  return (...args) => {
+    const key = args.join(' ')
+    const found = known.get(key) ?? make(...args)
+    known.set(key, found)
+    return found
+  }
 }
 
 function locale(language: string): string {

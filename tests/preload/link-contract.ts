@@ -73,7 +73,7 @@ export function linkContract(open: OpenBench): void {
     const { client } = await start({
       'lists.addPapers': async (input) => {
         await new Promise<void>((resolve) => waiting.push(resolve))
-        return { id: input.id ?? expect.fail('the id was lost') }
+        return { id: input.id ?? expect.fail('the id was lost'), added: 0, undo: '' }
       },
     })
     const ids = Array.from({ length: 20 }, (_, i) => `list-${i}`)

@@ -1,6 +1,7 @@
 // Requests about the program itself: what it is, its settings, arXiv's mood, and what only a shell can do.
 import { AppError } from '../../../preload/errors.ts'
 import type { Settings } from '../../../preload/model/app.ts'
+import { namedPdfs } from '../../library/named-pdfs.ts'
 import { say } from '../../../preload/said.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
@@ -35,6 +36,8 @@ export function appHandlers({
       await shell.revealFolder(await library.folder(id))
       return {}
     },
+
+    'shell.dragOut': async ({ ids }) => shell.dragOut(await namedPdfs(library, ids)).then(() => ({})),
 
     'shell.chooseFolder': async () => ({ home: await shell.chooseFolder() }),
 

@@ -2,6 +2,7 @@
 import type { Handlers } from '../../../preload/contract.ts'
 import type { Services } from '../../services.ts'
 import { appHandlers } from './app.ts'
+import { binHandlers } from './bin.ts'
 import { downloadHandlers } from './downloads.ts'
 import { intakeHandlers } from './intake.ts'
 import { listHandlers } from './lists.ts'
@@ -18,7 +19,8 @@ export function createHandlers(services: Services): Handlers {
   const undo = createUndoBook()
   return {
     ...appHandlers(services),
-    ...paperHandlers(services),
+    ...paperHandlers(services, undo),
+    ...binHandlers(services),
     ...readingHandlers(services),
     ...referenceHandlers(services),
     ...listHandlers(services, undo),

@@ -5,7 +5,7 @@ import type { ListDetail, ReadingList } from '../../../preload/model/list.ts'
 import { say } from '../../../preload/said.ts'
 import { mergedLists, movedItems, takenBack } from '../../library/list-changes.ts'
 import { placed } from '../../library/list-tree.ts'
-import { appendPapers, newList, newLocalId } from '../../library/lists.ts'
+import { appendPapers, newList, newLocalId, papersOf, withoutPapers, withPapersMoved } from '../../library/lists.ts'
 import type { Services } from '../../services.ts'
 import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'
@@ -59,13 +59,31 @@ export function listHandlers({ library, search }: Services, undo: UndoBook): Han
 
     'lists.addPapers': async ({ id, title, ids }) => {
       const list = id === null ? newList({ title: title ?? 'Reading list' }) : known(id)
-      await library.saveList(
-        appendPapers(
-          list,
-          ids.filter((paper) => library.has(paper)),
-        ),
+      const papers = ids.filter((paper) => library.has(paper))
+      const here = new Set(papersOf(list))
+      const step = await together((lists) => {
+        const now = lists.find((other) => other.id === list.id)
+        const filled = appendPapers(now ?? list, papers)
+        return now ? lists.map((other) => (other === now ? filled : other)) : [...lists, filled]
+      })
+      return { id: list.id, added: new Set(papers.filter((paper) => !here.has(paper))).size, ...step }
+    },
+
+    'lists.removePapers': async ({ id, ids }) => {
+      const gone = new Set(ids)
+      const removed = papersOf(known(id)).filter((paper) => gone.has(paper)).length
+      const step = await together((lists) =>
+        lists.map((list) => (list.id === id ? withoutPapers(list, gone, new Date()) : list)),
       )
-      return { id: list.id }
+      return { removed, ...step }
+    },
+
+    'lists.movePapers': async ({ to, ids }) => {
+      const target = known(to)
+      const moving = new Set(ids.filter((paper) => library.has(paper)))
+      const here = new Set(papersOf(target))
+      const step = await together((lists) => withPapersMoved(lists, moving, to, new Date()))
+      return { moved: [...moving].filter((paper) => !here.has(paper)).length, ...step }
     },
 
     'lists.create': async ({ title, parent }) => {

@@ -1,18 +1,22 @@
 // Requests about papers: find, show, add, remove, status, tags, stars, metadata.
 import type { ParsedInput } from '../../../preload/contract.ts'
 import { AppError } from '../../../preload/errors.ts'
-import type { PaperId } from '../../../preload/model/ids.ts'
-import type { PaperSummary } from '../../../preload/model/paper.ts'
+import type { ListId, PaperId } from '../../../preload/model/ids.ts'
+import type { PaperSummary, StatusRecord } from '../../../preload/model/paper.ts'
 import { say } from '../../../preload/said.ts'
 import { addNamed } from '../../intake/accept/add-named.ts'
 import { addUpload } from '../../intake/accept/add-upload.ts'
-import { arranged, countPapers, keysOf, matches } from '../../library/query.ts'
+import { changeMany, inOneStep, type Changed } from '../../library/bulk.ts'
+import { mapBounded } from '../../library/gate.ts'
+import { arranged, countPapers, keysOf, matches, sortedTags } from '../../library/query.ts'
 import { restoreStatus, withStatus } from '../../library/status.ts'
+import { sameTags, tagged, tagsBack } from '../../library/tags.ts'
 import type { Services } from '../../services.ts'
+import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
 /** Handlers of `papers.*`. Changes of many papers are applied to all that are still here. */
-export function paperHandlers(services: Services): HandlersOf<'papers'> {
+export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'papers'> {
   const { library, filler } = services
   const summaries = (): PaperSummary[] => library.ids().flatMap((id) => library.summary(id) ?? [])
   const present = (ids: readonly PaperId[]): PaperId[] => [...new Set(ids)].filter((id) => library.has(id))
@@ -23,6 +27,21 @@ export function paperHandlers(services: Services): HandlersOf<'papers'> {
       return null
     })
     return found?.ids ?? null
+  }
+
+  const restoreAll = async (
+    before: readonly { readonly id: PaperId; readonly status: StatusRecord }[],
+    progress?: (value: unknown) => void,
+  ): Promise<void> => {
+    let done = 0
+    await mapBounded(before, 32, async ({ id, status }) => {
+      if (library.has(id)) await library.update(id, (record) => restoreStatus(record, status))
+      done += 1
+      progress?.({ done, total: before.length })
+    })
+  }
+  const bringBackAll = async (ids: readonly PaperId[]): Promise<void> => {
+    await mapBounded(ids, 8, (id) => library.bringBack(id))
   }
 
   const arrangedPapers = async (
@@ -62,64 +81,98 @@ export function paperHandlers(services: Services): HandlersOf<'papers'> {
 
     'papers.addFile': async ({ upload }, { signal }) => addUpload(services, upload, { signal }),
 
-    'papers.remove': async ({ ids }) => {
-      const removed = present(ids)
-      for (const id of removed) {
-        services.downloads.cancel(id)
-        await library.remove(id)
-      }
+    'papers.remove': async ({ ids }, context) => {
+      const removed: PaperId[] = []
+      await inOneStep(
+        present(ids),
+        async (id) => {
+          services.downloads.cancel(id)
+          await library.remove(id)
+          removed.push(id)
+        },
+        { ...context, undo: () => bringBackAll(removed) },
+      )
       return { removed }
     },
 
-    'papers.bringBack': async ({ ids }) => {
+    'papers.bringBack': async ({ ids }, context) => {
       const restored: PaperId[] = []
-      for (const id of ids) {
-        if (library.has(id)) continue
-        await library.bringBack(id)
-        restored.push(id)
-      }
+      await inOneStep(
+        [...new Set(ids)].filter((id) => !library.has(id)),
+        async (id) => {
+          await library.bringBack(id)
+          restored.push(id)
+        },
+        { ...context, undo: () => mapBounded(restored, 8, (id) => library.remove(id)).then(() => undefined) },
+      )
       return { restored }
     },
 
-    'papers.setStatus': async ({ ids, status, by }) => {
-      const here = present(ids)
-      const before = here.flatMap((id) => {
-        const record = library.record(id)
-        return record ? [{ id, status: record.status }] : []
+    'papers.setStatus': async ({ ids, status, by }, context) => {
+      const at = now()
+      const changed = await changeMany(library, ids, (record) => withStatus(record, { value: status, at, by }), {
+        ...context,
+        undo: (so) => restoreAll(so.map(({ id, before }) => ({ id, status: before.status }))),
       })
-      await Promise.all(
-        here.map((id) => library.update(id, (record) => withStatus(record, { value: status, at: now(), by }))),
-      )
-      return { before }
+      return { before: changed.map(({ id, before }) => ({ id, status: before.status })) }
     },
 
-    'papers.restoreStatus': async ({ before }) => {
-      const here = before.filter(({ id }) => library.has(id))
-      await Promise.all(here.map(({ id, status }) => library.update(id, (record) => restoreStatus(record, status))))
+    'papers.restoreStatus': async ({ before }, { progress }) => {
+      await restoreAll(before, progress)
       return {}
     },
 
-    'papers.setTags': async ({ ids, add, remove }) => {
-      const gone = new Set(remove)
-      await Promise.all(
-        present(ids).map((id) =>
-          library.update(id, (record) => ({
+    'papers.setTags': async ({ ids, add, remove }, context) => {
+      const after = (tags: readonly string[]): readonly string[] => tagged(tags, add, remove)
+      const putBack = async (so: readonly Changed[]): Promise<void> => {
+        await mapBounded(so, 32, async ({ id, before }) => {
+          if (!library.has(id)) return
+          await library.update(id, (record) => ({
             ...record,
-            tags: [
-              ...new Set([
-                ...record.tags.filter((tag) => !gone.has(tag)),
-                ...add.map((tag) => tag.trim()).filter((tag) => tag !== ''),
-              ]),
-            ],
-          })),
-        ),
+            tags: tagsBack(record.tags, before.tags, after(before.tags)),
+          }))
+        })
+      }
+      const changed = await changeMany(
+        library,
+        ids,
+        (record) => {
+          const tags = after(record.tags)
+          return sameTags(tags, record.tags) ? record : { ...record, tags: [...tags] }
+        },
+        { ...context, undo: putBack },
       )
-      return {}
+      return { changed: changed.length, undo: undo.keep(() => putBack(changed)) }
     },
 
-    'papers.setStarred': async ({ ids, starred }) => {
-      await Promise.all(present(ids).map((id) => library.update(id, (record) => ({ ...record, starred }))))
-      return {}
+    'papers.setStarred': async ({ ids, starred }, context) => {
+      const putBack = async (so: readonly Changed[]): Promise<void> => {
+        await mapBounded(so, 32, async ({ id }) => {
+          if (library.has(id)) await library.update(id, (record) => ({ ...record, starred: !starred }))
+        })
+      }
+      const changed = await changeMany(
+        library,
+        ids,
+        (record) => (record.starred === starred ? record : { ...record, starred }),
+        { ...context, undo: putBack },
+      )
+      return { changed: changed.length, undo: undo.keep(() => putBack(changed)) }
+    },
+
+    'papers.shares': async ({ ids }) => {
+      const here = present(ids)
+      const [tags, lists] = [new Map<string, number>(), new Map<ListId, number>()]
+      for (const id of here) {
+        const paper = library.summary(id)
+        for (const tag of paper?.tags ?? []) tags.set(tag, (tags.get(tag) ?? 0) + 1)
+        for (const list of paper?.lists ?? []) lists.set(list.id, (lists.get(list.id) ?? 0) + 1)
+      }
+      return {
+        total: here.length,
+        tags: sortedTags([...tags].map(([tag, count]) => ({ tag, count }))),
+        lists: [...lists].map(([id, count]) => ({ id, count })),
+      }
     },
 
     'papers.refresh': async ({ ids, all }, { signal }) => {

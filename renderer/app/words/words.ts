@@ -1,8 +1,11 @@
 // i18next with both languages bundled, typed by the English words: an unknown key does not compile.
-// Components use `useWords()`, everything else `t`. The reader's words are the namespace `reader`, searching's `search`, those of lists, tags and
-// duplicates `lists`.
+// Components use `useWords()`, everything else `t`. The reader's words are the namespace `reader`, searching's `search`,
+// the library's list `library`, those of lists, tags and duplicates `lists`.
 import i18next, { type TFunction } from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
+import { initReactI18next } from 'react-i18next'
+import { en as libraryEn } from '../../library/words/en.ts'
+import { zhCN as libraryZhCN } from '../../library/words/zh-CN.ts'
 import { en as listsEn } from '../../lists/words/en.ts'
 import { zhCN as listsZhCN } from '../../lists/words/zh-CN.ts'
 import { en as readerEn } from '../../reader/words/en.ts'
@@ -16,13 +19,21 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
     returnNull: false
-    resources: { shell: typeof en; reader: typeof readerEn; search: typeof searchEn; lists: typeof listsEn }
+    resources: {
+      shell: typeof en
+      reader: typeof readerEn
+      search: typeof searchEn
+      library: typeof libraryEn
+      lists: typeof listsEn
+    }
   }
 }
 
 export type Language = 'en' | 'zh-CN'
 /** All namespaces at once: `t('library.sort')`, `t('reader:bar.page')`, `t('search:title')`. */
-export type Words = TFunction<['shell', 'reader', 'search', 'lists']>
+export type Words = TFunction<['shell', 'reader', 'search', 'library', 'lists']>
+
+const namespaces = ['shell', 'reader', 'search', 'library', 'lists'] as const
 
 /** The language asked for, or the nearest to the system's when it is null. */
 export function resolveLanguage(asked: Language | null, system: readonly string[] = navigator.languages): Language {
@@ -37,10 +48,10 @@ export async function startWords(language: Language): Promise<void> {
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'shell',
-    ns: ['shell', 'reader', 'search', 'lists'],
+    ns: namespaces,
     resources: {
-      en: { shell: en, reader: readerEn, search: searchEn, lists: listsEn },
-      'zh-CN': { shell: zhCN, reader: readerZhCN, search: searchZhCN, lists: listsZhCN },
+      en: { shell: en, reader: readerEn, search: searchEn, library: libraryEn, lists: listsEn },
+      'zh-CN': { shell: zhCN, reader: readerZhCN, search: searchZhCN, library: libraryZhCN, lists: listsZhCN },
     },
     interpolation: { escapeValue: false },
     returnNull: false,
@@ -62,9 +73,21 @@ export function currentLanguage(): Language {
 }
 
 /** The words, outside components. */
-export const t: Words = i18next.getFixedT(null, ['shell', 'reader', 'search', 'lists'])
+export const t: Words = i18next.getFixedT(null, namespaces)
 
-/** The words, inside components: drawn anew when the language changes. */
+const fixed = new Map<string, Words>()
+
+/** The words, inside components: drawn anew when the language changes. Rows use it by the hundred, so it costs next to nothing. */
 export function useWords(): Words {
-  return useTranslation(['shell', 'reader', 'search', 'lists']).t
+  const language = useSyncExternalStore(onLanguage, () => i18next.language)
+  const known = fixed.get(language)
+  if (known) return known
+  const words: Words = i18next.getFixedT(language, namespaces)
+  fixed.set(language, words)
+  return words
+}
+
+function onLanguage(changed: () => void): () => void {
+  i18next.on('languageChanged', changed)
+  return () => i18next.off('languageChanged', changed)
 }

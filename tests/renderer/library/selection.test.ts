@@ -7,6 +7,8 @@ import {
   clearChosen,
   extend,
   isSelected,
+  keepChosen,
+  moveCursor,
   nothingSelected,
   placeCursor,
   settle,
@@ -48,6 +50,17 @@ describe('selection', () => {
     expect(ids.map((id) => isSelected(two, id))).toEqual([true, false, true, false])
     expect(actingIds(clearChosen(two))).toEqual([c])
     expect(actingIds(chooseAll(two, ids))).toEqual(ids)
+  })
+
+  it('keeps what is chosen while the cursor goes on', () => {
+    const two = toggle(placeCursor(0, a), 2, c)
+    expect(actingIds(moveCursor(two, 3, d))).toEqual([a, c])
+  })
+
+  it('lets go of chosen papers that are not there any more', () => {
+    const two = toggle(placeCursor(0, a), 2, c)
+    expect(actingIds(keepChosen(two, new Set([b, c])))).toEqual([c])
+    expect(keepChosen(two, new Set([a, c]))).toBe(two)
   })
 
   it('steps from the first row and stays within the list', () => {

@@ -1,0 +1,75 @@
+// Which lines of a long list are drawn. Heights are known, so a scroll is arithmetic: nothing is measured, and the list is
+// drawn anew only when what was drawn ahead is used up.
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { lineAt, lineAtTop, topOf, type LineHeights, type Lines } from './lines.ts'
+
+/** Lines drawn beyond each edge, and how few of them may be left before more are drawn. */
+const AHEAD = 10
+const LEFT = 3
+
+export interface Viewport {
+  /** Lines to draw, `to` inclusive. */
+  readonly from: number
+  readonly to: number
+  /** The group whose heading has gone by while its papers are on screen. */
+  readonly stuck: string | null
+  /** Where a line begins, in pixels from the first. */
+  readonly topOf: (line: number) => number
+  /** Brings a line into view by the shortest way. */
+  readonly reveal: (line: number) => void
+}
+
+/** `head` is the height of what stays at the top of the scroller; `onLook` is told the lines on screen at each scroll. */
+export function useViewport(
+  scroller: RefObject<HTMLDivElement | null>,
+  options: {
+    readonly lines: Lines
+    readonly heights: LineHeights
+    readonly head: number
+    readonly onLook: (first: number, last: number) => void
+  },
+): Viewport {
+  const { lines, heights, head, onLook } = options
+  const [range, setRange] = useState({ from: 0, to: 30 })
+  const [stuck, setStuck] = useState<string | null>(null)
+  const drawn = useRef(range)
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const look = (): void => {
+      const { scrollTop, clientHeight } = element
+      const first = lineAtTop(lines, scrollTop, heights)
+      const last = lineAtTop(lines, scrollTop + clientHeight - head - 1, heights)
+      const top = lineAt(lines, first)
+      const gone = top?.kind === 'paper' || topOf(lines, first, heights) < scrollTop
+      setStuck(top?.group && gone && (top.kind === 'paper' || top.open) ? top.group.key : null)
+      onLook(first, last)
+      const { from, to } = drawn.current
+      const end = lines.count - 1
+      if ((from === 0 || first - LEFT >= from) && (to === end || (last + LEFT <= to && to < end))) return
+      drawn.current = { from: Math.max(0, first - AHEAD), to: Math.min(end, last + AHEAD) }
+      setRange(drawn.current)
+    }
+    element.addEventListener('scroll', look, { passive: true })
+    // Observing looks at once, before the frame is painted, and again when the size changes.
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => {
+      element.removeEventListener('scroll', look)
+      observer.disconnect()
+    }
+  }, [scroller, lines, heights, head, onLook])
+
+  const reveal = (line: number): void => {
+    const element = scroller.current
+    if (!element || line < 0) return
+    const [top, bottom] = [topOf(lines, line, heights), topOf(lines, line + 1, heights)]
+    // A group's heading stays at the top and must not lie over the line.
+    const over = lines.blocks.length > 0 && lineAt(lines, line)?.kind === 'paper' ? heights.group : 0
+    const height = element.clientHeight - head
+    if (top - over < element.scrollTop) element.scrollTo({ top: top - over })
+    else if (bottom > element.scrollTop + height) element.scrollTo({ top: bottom - height })
+  }
+  return { ...range, stuck, topOf: (line) => topOf(lines, line, heights), reveal }
+}
