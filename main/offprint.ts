@@ -20,7 +20,7 @@ import { createPageTexts } from './text/page-texts.ts'
 import { offprintVersion } from './version.ts'
 import { createResourceHandler, type ResourceHandler } from './web/resources.ts'
 import { createPosters } from './web/posters.ts'
-import { createUploads } from './web/uploads.ts'
+import { createUploads, sweepUploads } from './web/uploads.ts'
 import { createWebShell } from './web/web-shell.ts'
 
 export interface OpenOptions {
@@ -104,7 +104,10 @@ async function compose(
   const references = createReferences({ library, texts })
   const search = createSearch({ library, texts, mode })
   closing.defer(() => search.close())
-  const uploads = createUploads({ folder: join(library.home, '.derived', 'uploads') })
+  const uploadsFolder = join(library.home, '.derived', 'uploads')
+  // What cannot be removed now is tried again at the next start.
+  if (mode === 'write') await sweepUploads(uploadsFolder).catch((error: unknown) => logInternal(error, 'uploads'))
+  const uploads = createUploads({ folder: uploadsFolder })
   closing.defer(() => uploads.close())
   const info: Services['info'] = {
     version: offprintVersion(),
@@ -121,28 +124,48 @@ async function compose(
 /** ms that the first screen has before background work begins. */
 const firstScreenTime = 3000
 
-/** Opens the app: services, the host of its clients, and its resources. `rendererRoot` is the built renderer. */
+/**
+ * Opens the app: services, the host of its clients, and its resources. `rendererRoot` is the built renderer. Throws as
+ * `openServices` does; nothing stays open then, and the lock is let go.
+ */
 export async function openOffprint(options: OpenOptions & { readonly rendererRoot: string }): Promise<Offprint> {
+  const closing = new AsyncDisposableStack()
+  try {
+    return await composeApp(options, closing)
+  } catch (error) {
+    await closing.disposeAsync()
+    throw error
+  }
+}
+
+/** Everything that ends is given to `closing`, in the order it begins. */
+async function composeApp(
+  options: OpenOptions & { readonly rendererRoot: string },
+  closing: AsyncDisposableStack,
+): Promise<Offprint> {
   let host: Host | null = null
   const emit: Services['emit'] = (name, payload) => host?.emit(name, payload)
   const { services, close } = await openServices({ ...options, emit })
+  closing.defer(close)
   const { library, arxiv, downloads, texts, search, uploads, exports } = services
   host = createHost({
     handlers: createHandlers(services),
     onInternalError: (error, reference) => logInternal(error, reference),
     checkOutputs: options.env['OFFPRINT_CHECK_OUTPUTS'] === '1',
   })
-  const stops = [
+  for (const stop of [
     library.onChange(({ papers, lists }) => emit('library.changed', { papers: [...papers], lists: [...lists] })),
     downloads.onChange((state) => emit('downloads.changed', state)),
     search.onChange((state) => emit('search.changed', state)),
     arxiv.onState((state) => emit('arxiv.changed', state)),
     library.onChange(({ papers }) => readNewTexts(services, papers)),
-  ]
+  ])
+    closing.defer(stop)
   // The index looks the library through in a thread of its own, after the first screen had the machine to itself. A
   // query that comes earlier starts it.
   const indexing = setTimeout(() => search.start(), firstScreenTime)
   indexing.unref()
+  closing.defer(() => clearTimeout(indexing))
   if ((options.leftOver ?? 'resume') === 'resume') services.filler.resume()
 
   const resources = createResourceHandler({
@@ -165,16 +188,7 @@ export async function openOffprint(options: OpenOptions & { readonly rendererRoo
     onInternalError: (error) => logInternal(error, 'resource'),
   })
 
-  return {
-    host,
-    resources,
-    services,
-    async close() {
-      clearTimeout(indexing)
-      for (const stop of stops) stop()
-      await close()
-    },
-  }
+  return { host, resources, services, close: () => closing.disposeAsync() }
 }
 
 /** A PDF that arrived is read in the background, so that its pages are counted and its text is there offline. */

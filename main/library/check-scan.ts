@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { Mark } from '../../preload/model/mark.ts'
 import type { PaperRecord, PdfFile } from '../../preload/model/paper.ts'
-import type { CheckProblem, ProblemKind } from './check.ts'
+import { textStore, type TextStore } from '../text/store.ts'
+import type { CheckProblem, ProblemKind, TextNote } from './check.ts'
 import { isOurTempFile } from './disk.ts'
 import { libraryFormat, paperFormat, type LibraryRecord } from './formats.ts'
 import { mapBounded } from './gate.ts'
@@ -19,6 +20,7 @@ export interface Scan {
   readonly papers: number
   readonly pdfs: number
   readonly problems: readonly CheckProblem[]
+  readonly texts: readonly TextNote[]
 }
 
 type Signal = { readonly signal?: AbortSignal }
@@ -30,9 +32,10 @@ export async function findProblems(home: string, options: Signal & { readonly le
     const id = idOfFolder(name)
     return id ? [{ id, folder: join(home, 'papers', name) }] : []
   })
+  const texts = textStore(home)
   const looked = await mapBounded(ids, 8, async ({ id, folder }) => {
     options.signal?.throwIfAborted()
-    return lookAtPaper(id, folder, options)
+    return lookAtPaper(id, folder, { ...options, texts })
   })
   const papers = new Set(looked.flatMap(({ id, here }) => (here ? [id] : [])))
   const lists = await lookAtLists(home, papers)
@@ -41,14 +44,15 @@ export async function findProblems(home: string, options: Signal & { readonly le
     papers: papers.size,
     pdfs: looked.reduce((sum, { pdfs }) => sum + pdfs, 0),
     problems: [...lists, ...looked.flatMap(({ problems }) => problems), ...leftovers, ...lookAtIndex(home)],
+    texts: looked.flatMap((one) => one.texts),
   }
 }
 
 async function lookAtPaper(
   id: PaperId,
   folder: string,
-  options: Signal,
-): Promise<{ id: PaperId; here: boolean; pdfs: number; problems: CheckProblem[] }> {
+  options: Signal & { readonly texts: Pick<TextStore, 'read'> },
+): Promise<{ id: PaperId; here: boolean; pdfs: number; problems: CheckProblem[]; texts: readonly TextNote[] }> {
   const file = new ValidatedJsonFile(join(folder, 'paper.json'), paperFormat)
   const read = await file.read()
   const record = read?.id === id ? read : null
@@ -67,7 +71,7 @@ async function lookAtPaper(
   } else if (!record && versions.length > 0) {
     say('record-missing', file.path, `The folder of ${id} holds PDFs, but no record.`)
   }
-  if (!record) return { id, here: problems.length > 0, pdfs: versions.length, problems }
+  if (!record) return { id, here: problems.length > 0, pdfs: versions.length, problems, texts: [] }
 
   for (const entry of record.files) {
     const path = join(folder, pdfName(entry.version))
@@ -87,7 +91,17 @@ async function lookAtPaper(
     else say('pdf-unlisted', path, `There is a PDF of ${id} version ${version} that its record does not know.`)
   }
   for (const fault of markFaults(record)) say('mark-astray', file.path, fault)
-  return { id, here: true, pdfs: versions.length, problems }
+  return { id, here: true, pdfs: versions.length, problems, texts: await textNotes(record, options.texts) }
+}
+
+/** Pages whose text is coarser than it should be, or missing (DESIGN §4). No problem of the library: nothing is lost. */
+async function textNotes(record: PaperRecord, texts: Pick<TextStore, 'read'>): Promise<readonly TextNote[]> {
+  const notes: TextNote[] = []
+  for (const { version, sha256 } of record.files) {
+    const { fallbacks = [], failed = [] } = (await texts.read(sha256))?.info ?? {}
+    if (fallbacks.length + failed.length > 0) notes.push({ paperId: record.id, version, fallbacks, failed })
+  }
+  return notes
 }
 
 /** What is wrong with a PDF, to complete "The PDF of … ". */

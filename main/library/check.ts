@@ -27,12 +27,21 @@ export interface CheckProblem {
   readonly repaired: boolean
 }
 
+/** Pages whose text is not as good as it could be: with pdf.js's coarser boxes, or without any text. */
+export interface TextNote {
+  readonly paperId: string
+  readonly version: number
+  readonly fallbacks: readonly number[]
+  readonly failed: readonly number[]
+}
+
 /** `ok` is true where no problem is left. */
 export interface CheckReport {
   readonly ok: boolean
   readonly papers: number
   readonly pdfs: number
   readonly problems: readonly CheckProblem[]
+  readonly texts: readonly TextNote[]
 }
 
 /** Checks a library folder. Throws what `openLibrary` throws: `locked` (with `repair`), `storage` for a newer library. */
@@ -49,7 +58,7 @@ export async function checkLibrary(options: {
     const inUse = (await lockHolder(home)) !== null
     const found = await findProblems(home, { leftovers: !inUse || repair, ...(signal && { signal }) })
     const problems = repair ? await mend(home, found.problems, { now, ...(signal && { signal }) }) : found.problems
-    return { ok: problems.every((problem) => problem.repaired), papers: found.papers, pdfs: found.pdfs, problems }
+    return { ...found, ok: problems.every((problem) => problem.repaired), problems }
   } catch (error) {
     if (signal?.aborted || isCannotOpen(error)) throw error
     throw cannotOpen(error, home)

@@ -1,6 +1,6 @@
 // Opens a library folder: takes its lock, reads everything, mends what is damaged, and keeps rows and progress in step.
 import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
 import { disk, syncFolder, type Disk } from './disk.ts'
 import { emptyLibrary, libraryFormat, type LibraryRecord } from './formats.ts'
@@ -48,7 +48,12 @@ export async function openLibrary(options: OpenLibrary & { readonly disk?: Disk 
 }
 
 async function makeHome(home: string, on: Disk): Promise<void> {
-  await on.mkdir(home, { recursive: true })
+  await on.mkdir(dirname(home), { recursive: true })
+  // A library is its person's own: a folder that Offprint makes is closed to other accounts. One that is there already
+  // stays as it is.
+  await on.mkdir(home, { mode: 0o700 }).catch((error: unknown) => {
+    if (errno(error) !== 'EEXIST') throw error
+  })
   if ((await on.mkdir(join(home, 'papers'), { recursive: true })) !== undefined) await syncFolder(home, on)
 }
 

@@ -1,8 +1,9 @@
 // Files that a page sends in: kept in a temporary folder of this run until a request takes them.
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
+import { errno } from '../library/storage-error.ts'
 import type { UploadReceipt } from '../../preload/resources.ts'
 import { say } from '../../preload/said.ts'
 
@@ -10,6 +11,8 @@ import { say } from '../../preload/said.ts'
 export const MAX_UPLOAD = 300 * 1024 * 1024
 /** How long a file waits to be taken. */
 export const UPLOAD_LIFETIME = 60 * 60 * 1000
+
+const PREFIX = 'upload-'
 
 export interface Upload {
   readonly path: string
@@ -30,6 +33,15 @@ export interface Uploads {
   close(): Promise<void>
 }
 
+/** Removes what runs that crashed left under `folder`. Only for who holds the library's lock: nobody else uploads then. */
+export async function sweepUploads(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errno(error) === 'ENOENT') return []
+    throw error
+  })
+  for (const name of names) if (name.startsWith(PREFIX)) await rm(join(folder, name), { recursive: true, force: true })
+}
+
 /** Keeps uploads in a new folder under `folder` (best on the library's own disk, so that taking one is a rename). */
 export function createUploads(options: { folder: string; maxBytes?: number; now?: () => number }): Uploads {
   const { folder, maxBytes = MAX_UPLOAD, now = Date.now } = options
@@ -38,7 +50,7 @@ export function createUploads(options: { folder: string; maxBytes?: number; now?
 
   const place = async (): Promise<{ id: string; path: string }> => {
     for (const [id, upload] of waiting) if (now() - upload.at > UPLOAD_LIFETIME) await discard(id, upload.path)
-    own ??= mkdir(folder, { recursive: true }).then(() => mkdtemp(join(folder, 'upload-')))
+    own ??= mkdir(folder, { recursive: true }).then(() => mkdtemp(join(folder, PREFIX)))
     const id = randomBytes(16).toString('hex')
     return { id, path: join(await own, id) }
   }

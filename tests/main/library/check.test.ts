@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { checkLibrary } from '../../../main/library/check.ts'
 import { appendPapers, newList } from '../../../main/library/lists.ts'
 import { applyPdf } from '../../../main/library/records.ts'
+import { TEXT_MODEL } from '../../../preload/model/text.ts'
+import { MARK } from '../../../main/text/text-file.ts'
 import { failureOf, freshHome, id, noon, paper, samplePdf, writable } from './support.ts'
 
 const now = () => noon
@@ -46,9 +49,15 @@ async function kinds(home: string, repair = false): Promise<readonly string[]> {
 
 test('a sound library has no problems, and neither has a folder that is not there', async () => {
   const { home } = await sound()
-  expect(await checkLibrary({ home, repair: false })).toEqual({ ok: true, papers: 2, pdfs: 2, problems: [] })
+  expect(await checkLibrary({ home, repair: false })).toEqual({ ok: true, papers: 2, pdfs: 2, problems: [], texts: [] })
   const nowhere = await freshHome()
-  expect(await checkLibrary({ home: nowhere, repair: true })).toEqual({ ok: true, papers: 0, pdfs: 0, problems: [] })
+  expect(await checkLibrary({ home: nowhere, repair: true })).toEqual({
+    ok: true,
+    papers: 0,
+    pdfs: 0,
+    problems: [],
+    texts: [],
+  })
   expect(existsSync(nowhere)).toBe(false)
 })
 
@@ -180,4 +189,32 @@ test('repairing a library that is in use is refused; a newer one is too', async 
     code: 'storage',
     details: { reason: 'newer', cannotOpen: true },
   })
+})
+
+test('pages whose text is coarse or missing are told, and are no problem', async () => {
+  const { home } = await sound()
+  const text = samplePdf('2406.15877')
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const folder = join(home, '.derived/text', sha256)
+  await mkdir(folder, { recursive: true })
+  const info = {
+    model: TEXT_MODEL,
+    sha256,
+    pages: 3,
+    stamp: null,
+    fallbacks: [2],
+    failed: [3],
+    title: null,
+    author: null,
+  }
+  const footer = gzipSync(JSON.stringify({ info, blocks: [], kinds: [], document: [0, 0] }))
+  const tail = Buffer.alloc(8)
+  tail.write(MARK, 'latin1')
+  tail.writeUInt32BE(footer.length, 4)
+  await writeFile(join(folder, `m${TEXT_MODEL}.text`), Buffer.concat([footer, tail]))
+  const report = await checkLibrary({ home, repair: false, now })
+  expect([report.ok, report.texts]).toEqual([
+    true,
+    [{ paperId: '2406.15877', version: 1, fallbacks: [2], failed: [3] }],
+  ])
 })

@@ -1,6 +1,6 @@
 // The library folder: what is acknowledged is there when it is opened again.
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -262,3 +262,17 @@ test('whatever is done to papers, opening the folder again shows the same', asyn
   }
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), run), { numRuns: 25 })
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a library that is made is closed to other accounts; a folder that was there keeps its permissions',
+  async () => {
+    const home = join(await freshHome(), 'new', 'Offprint')
+    await (await writable(home)).close()
+    expect((await stat(home)).mode & 0o777).toBe(0o700)
+    const shared = await freshHome()
+    await mkdir(shared, { recursive: true })
+    await chmod(shared, 0o755)
+    await (await writable(shared)).close()
+    expect((await stat(shared)).mode & 0o777).toBe(0o755)
+  },
+)

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { uploadPath } from '../../../preload/resources.ts'
-import { createUploads } from '../../../main/web/uploads.ts'
+import { createUploads, sweepUploads } from '../../../main/web/uploads.ts'
 import { ORIGIN, setUp } from '../../support/resource-bench.ts'
 import { temporaryFolder } from '../../support/web-server.ts'
 
@@ -69,4 +69,14 @@ describe('an upload', () => {
     const receive = uploads.receive(new Blob(['x']).stream(), 'a', { signal: new AbortController().signal })
     await expect(receive).rejects.toMatchObject({ code: 'storage' })
   })
+})
+
+test('what a run that crashed left is swept, and nothing else', async () => {
+  const folder = await temporaryFolder()
+  const left = createUploads({ folder })
+  await left.receive(new Blob(['half a paper']).stream(), 'a.pdf', { signal: new AbortController().signal })
+  await writeFile(join(folder, 'notes.txt'), 'mine')
+  await sweepUploads(folder)
+  expect(await readdir(folder)).toEqual(['notes.txt'])
+  await sweepUploads(join(folder, 'never made'))
 })
