@@ -9,6 +9,7 @@ import { createHandlers } from './bridge/handlers/handlers.ts'
 import { createDownloads } from './downloads/create-downloads.ts'
 import { createExports } from './exchange/exports.ts'
 import { markImagePath } from './library/mark-images.ts'
+import { watchDuplicates } from './duplicates/watch.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
 import { tabsFile } from './library/tabs-file.ts'
 import { keepPageCount } from './page-counts.ts'
@@ -157,6 +158,10 @@ async function composeApp(
     library.onChange(({ papers, lists }) => emit('library.changed', { papers: [...papers], lists: [...lists] })),
     downloads.onChange((state) => emit('downloads.changed', state)),
     search.onChange((state) => emit('search.changed', state)),
+    watchDuplicates(services, (paper, other) => {
+      const [title, otherTitle] = [library.summary(paper)?.title ?? paper, library.summary(other)?.title ?? other]
+      emit('duplicates.found', { paper, title, other, otherTitle })
+    }),
     arxiv.onState((state) => emit('arxiv.changed', state)),
     library.onChange(({ papers }) => readNewTexts(services, papers)),
   ])

@@ -2,6 +2,7 @@
 // Main validates each input; bytes never travel here (PDFs, page text, uploads and exports are resources).
 import { z } from 'zod'
 import { Comparison } from './model/again.ts'
+import { DuplicateGroup } from './model/duplicates.ts'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
 import { BinnedPaper } from './model/bin.ts'
 import { ArxivRef, ListId, MarkId, PaperId, Version } from './model/ids.ts'
@@ -255,6 +256,23 @@ export const requests = {
     progress: Share,
   },
 
+  /** Looks the library through for papers that may be one. */
+  'duplicates.find': {
+    input: Nothing,
+    output: z.object({ groups: z.array(DuplicateGroup) }),
+    progress: Share,
+  },
+  /** Makes papers one: nothing of the others is lost. `papers.bringBack` of those merged, last first, takes them apart. */
+  'duplicates.merge': {
+    input: z.object({ keep: PaperId, others: z.array(PaperId).min(1).max(90) }),
+    output: z.object({ merged: z.array(PaperId) }),
+  },
+  /** Remembers that papers are no duplicates of one another (`apart`), or forgets it. */
+  'duplicates.leave': {
+    input: z.object({ ids: z.array(PaperId).min(2).max(100), apart: z.boolean() }),
+    output: Nothing,
+  },
+
   /** Takes back in one step what answered with the token. `not-found` once it was done, or after a restart. */
   'undo.run': { input: z.object({ token: UndoToken }), output: Nothing },
 
@@ -340,6 +358,8 @@ export const requests = {
 export const events = {
   /** Papers or lists changed; empty arrays mean "anything may have". */
   'library.changed': z.object({ papers: z.array(PaperId), lists: z.array(ListId) }),
+  /** A paper that just came in looks like another that is here. */
+  'duplicates.found': z.object({ paper: PaperId, title: z.string(), other: PaperId, otherTitle: z.string() }),
   /** Colours of tags changed. */
   'tags.changed': z.object({}),
   'downloads.changed': Downloads,

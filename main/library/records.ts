@@ -22,6 +22,7 @@ export function newPaperRecord(given: {
   readonly version?: Version | null
   readonly title?: string | null
   readonly provenance?: readonly Provenance[]
+  readonly said?: PaperRecord['said']
 }): PaperRecord {
   const at = given.now.toISOString()
   const arxivId = arxivIdOf(given.id)
@@ -31,6 +32,7 @@ export function newPaperRecord(given: {
     arxivId,
     addedAt: at,
     wantedVersion: given.version ?? null,
+    ...(given.said && { said: given.said }),
     givenTitle: given.title ?? null,
     metadata: { state: arxivId ? 'wanted' : 'none', latest: null, checkedAt: null, message: null },
     versions: [],

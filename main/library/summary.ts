@@ -1,5 +1,5 @@
 // A paper's row and the progress of many, computed from records. Pure; the shelves cache what comes out.
-import type { Version } from '../../preload/model/ids.ts'
+import { firstOwnFile, type Version } from '../../preload/model/ids.ts'
 import type { Progress } from '../../preload/model/list.ts'
 import type { PaperRecord, PaperSummary, PdfFile, PdfProblem, PdfState } from '../../preload/model/paper.ts'
 
@@ -10,7 +10,12 @@ export type Membership = PaperSummary['lists'][number]
 function pdfToOpen(record: PaperRecord): PdfFile | null {
   const of = (version: Version | null | undefined): PdfFile | undefined =>
     record.files.find((file) => file.version === version)
-  return of(record.position?.version) ?? of(record.wantedVersion) ?? record.files.at(-1) ?? null
+  return of(record.position?.version) ?? of(record.wantedVersion) ?? newestFile(record)
+}
+
+/** The newest version on disk; a file of the person's own only where there is no other. */
+export function newestFile({ files }: Pick<PaperRecord, 'files'>): PdfFile | null {
+  return files.findLast(({ version }) => version < firstOwnFile) ?? files.at(-1) ?? null
 }
 
 /** The record as a row. `download` is what the download queue says of it, null when it says nothing. */

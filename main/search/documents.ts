@@ -1,6 +1,7 @@
 // A paper's record as the index takes it, and the stamp by which a change of it is told. Pure.
 import { hash } from 'node:crypto'
 import type { PaperDetail } from '../../preload/model/paper.ts'
+import { newestFile } from '../library/summary.ts'
 import type { IndexedPaper, StampedPaper } from './protocol.ts'
 
 /** The paper with everything that can be searched, and its stamp. */
@@ -21,7 +22,7 @@ function indexedPaper({ record, summary, inLists }: PaperDetail): IndexedPaper {
   const newest = record.versions.at(-1)
   const others = record.versions.slice(0, -1).map(({ title }) => title)
   const given = [record.givenTitle, ...inLists.map(({ givenTitle }) => givenTitle), ...others]
-  const onDisk = record.files.at(-1)?.version ?? null
+  const onDisk = newestFile(record)?.version ?? null
   return {
     id: record.id,
     arxivId: record.arxivId,

@@ -22,6 +22,8 @@ export const intakeMessages = {
   'file.keptAs': 'Kept as arXiv:{{id}}, version {{version}}.',
   'file.added': 'Added.',
   'file.bothKept': 'It says it is arXiv:{{id}}, version {{version}}, of which another file is here: both are kept.',
+  'file.beside': 'Its metadata names arXiv:{{id}}, so it is kept with that paper, beside its versions.',
+  'file.manyOwn': 'There are too many files of your own with arXiv:{{id}}. Nothing was added.',
   'file.cancelled': 'Adding {{name}} was cancelled.',
   'file.gone': '{{name}} is not there any more.',
   'file.empty': '{{name}} is empty. Nothing was added.',

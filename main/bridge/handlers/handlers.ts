@@ -4,6 +4,7 @@ import type { Services } from '../../services.ts'
 import { appHandlers } from './app.ts'
 import { binHandlers } from './bin.ts'
 import { downloadHandlers } from './downloads.ts'
+import { duplicateHandlers } from './duplicates.ts'
 import { intakeHandlers } from './intake.ts'
 import { listHandlers } from './lists.ts'
 import { paperHandlers } from './papers.ts'
@@ -28,6 +29,7 @@ export function createHandlers(services: Services): Handlers {
     ...downloadHandlers(services),
     ...searchHandlers(services),
     ...tabsHandlers(services),
+    ...duplicateHandlers(services),
     ...tagHandlers(services, undo),
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../preload/errors.ts'
 import type { ListId, PaperId } from '../../../preload/model/ids.ts'
 import type { PaperSummary, StatusRecord } from '../../../preload/model/paper.ts'
 import { say } from '../../../preload/said.ts'
+import { takeApart } from '../../duplicates/merge-papers.ts'
 import { addNamed } from '../../intake/accept/add-named.ts'
 import { addUpload } from '../../intake/accept/add-upload.ts'
 import { changeMany, inOneStep, type Changed } from '../../library/bulk.ts'
@@ -101,6 +102,7 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
         [...new Set(ids)].filter((id) => !library.has(id)),
         async (id) => {
           await library.bringBack(id)
+          await takeApart(library, id)
           restored.push(id)
         },
         { ...context, undo: () => mapBounded(restored, 8, (id) => library.remove(id)).then(() => undefined) },

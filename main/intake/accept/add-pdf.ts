@@ -4,9 +4,9 @@ import { constants } from 'node:fs'
 import { copyFile, link, mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../preload/errors.ts'
-import { ArxivId, Version, type PaperId } from '../../../preload/model/ids.ts'
+import { ArxivId, arxivIdOf, firstOwnFile, Version, type PaperId } from '../../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
-import type { PdfFile } from '../../../preload/model/paper.ts'
+import type { PaperRecord, PdfFile } from '../../../preload/model/paper.ts'
 import { say, together, type Sentence } from '../../../preload/said.ts'
 import { exists, renameOver, syncFolder, tempPath } from '../../library/disk.ts'
 import type { Library } from '../../library/library.ts'
@@ -56,15 +56,23 @@ export async function addPdfFile(
     id,
     now,
     title: titleOf(facts, file.name),
+    ...(arxivIdOf(id) === null && { said: saidBy(facts) }),
     provenance: [{ at: now.toISOString(), kind: 'file', input: file.name, listId: null, section: null, from: null }],
   })
   const pages = facts && !facts.encrypted ? facts.pages : null
   const created = (await library.create(record)) === 'created'
   const kept = await library.update(id, (before) =>
-    applyPdf(before, { ...entry, pages, downloadedAt: now.toISOString() }),
+    applyPdf(before, {
+      ...entry,
+      pages,
+      downloadedAt: now.toISOString(),
+      ...(version >= firstOwnFile && { name: file.name }),
+    }),
   )
   const sentence = kept.arxivId
-    ? say(created ? 'file.addedAs' : 'file.keptAs', { id: kept.arxivId, version })
+    ? version >= firstOwnFile
+      ? say('file.beside', { id: kept.arxivId })
+      : say(created ? 'file.addedAs' : 'file.keptAs', { id: kept.arxivId, version })
     : together(say('file.added'), ...(note ? [note] : []))
   return { input: file.name, arxivId: kept.arxivId, paperId: id, outcome: created ? 'added' : 'updated', ...sentence }
 }
@@ -93,19 +101,61 @@ async function factsOf(texts: Pick<PageTexts, 'inspect'>, path: string, signal: 
   }
 }
 
+/** What helps to find the paper a PDF is, where that cannot be told for certain now. */
+function saidBy(facts: PdfFacts | null): NonNullable<PaperRecord['said']> {
+  return {
+    arxivId: idsNamed(facts)[0]?.base ?? null,
+    doi: facts?.infoIds.find((id) => id.startsWith('10.')) ?? null,
+    authors: (facts?.author ?? '')
+      .split(/\s*;\s*|\s+and\s+|\s*,\s+(?=\S+\s)/u)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  }
+}
+
+interface NamedId {
+  readonly base: ArxivId
+  readonly version: Version | null
+}
+
+/** arXiv papers that a PDF names: in its stamp, else in its metadata. */
+function idsNamed(facts: PdfFacts | null): readonly NamedId[] {
+  const named = facts?.stamp
+    ? [facts.stamp]
+    : (facts?.infoIds ?? []).map((id) => {
+        const [, base = id, version] = /^(.*?)(?:v(\d{1,3}))?$/u.exec(id) ?? []
+        return { base, version: version === undefined ? null : Number(version) }
+      })
+  const ids = new Map<ArxivId, NamedId>()
+  for (const { base, version } of named) {
+    const [id, number] = [ArxivId.safeParse(base.toLowerCase()), Version.safeParse(version)]
+    if (id.success && !ids.get(id.data)?.version) ids.set(id.data, { base: id.data, version: number.data ?? null })
+  }
+  return [...ids.values()]
+}
+
 async function placeFor(library: Library, sha256: string, facts: PdfFacts | null): Promise<Place> {
   const own: Place = { id: paperIdOfFile(sha256), version: 1, note: null }
-  const stamp = facts?.stamp
-  const base = ArxivId.safeParse(stamp?.base)
-  const version = Version.safeParse(stamp?.version)
-  if (!base.success || !version.success) return own
-  const id = paperIdOf(base.data)
-  const taken =
-    library.record(id)?.files.some((one) => one.version === version.data) ||
-    (await exists(join(await library.folder(id), pdfName(version.data))))
-  if (!taken) return { id, version: version.data, note: null }
-  const note = say('file.bothKept', { id: base.data, version: version.data })
-  return { ...own, note }
+  const [named, ...others] = idsNamed(facts)
+  // Metadata that names several papers does not say which of them this is.
+  if (!named || others.length > 0) return own
+  const id = paperIdOf(named.base)
+  const { version } = named
+  // It is that paper, but which version of it cannot be told: it stands beside them.
+  if (version === null) return { id, version: await ownNumber(library, id), note: null }
+  if (!(await isTaken(library, id, version))) return { id, version, note: null }
+  return { ...own, note: say('file.bothKept', { id: named.base, version }) }
+}
+
+async function isTaken(library: Library, id: PaperId, version: Version): Promise<boolean> {
+  if (library.record(id)?.files.some((one) => one.version === version)) return true
+  return exists(join(await library.folder(id), pdfName(version)))
+}
+
+/** The first number for a file that is no version of arXiv's. */
+async function ownNumber(library: Library, id: PaperId): Promise<Version> {
+  for (let number = firstOwnFile; number <= 999; number++) if (!(await isTaken(library, id, number))) return number
+  throw new AppError('conflict', say('file.manyOwn', { id }))
 }
 
 /** Copies, checks the copy, and gives it its name unless that is taken. */

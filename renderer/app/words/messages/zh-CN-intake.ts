@@ -23,6 +23,8 @@ export const zhIntake: Readonly<Record<keyof typeof intakeMessages, string>> = {
   'file.keptAs': '已存为arXiv:{{id}}第{{version}}版。',
   'file.added': '已添加。',
   'file.bothKept': '它自称是arXiv:{{id}}第{{version}}版，而那一版这里已有另一份文件：两份都留着。',
+  'file.beside': '它的元数据写明是arXiv:{{id}}，所以与那篇论文放在一起，列在各版本旁边。',
+  'file.manyOwn': 'arXiv:{{id}}下你自己的文件太多。什么也没有添加。',
   'file.cancelled': '已取消添加{{name}}。',
   'file.gone': '{{name}}已不在那里。',
   'file.empty': '{{name}}是空的，什么也没有添加。',
