@@ -85,12 +85,6 @@ export const commands = [
 export type Command = Omit<CommandSpec, 'id'> & { readonly id: CommandId }
 export type CommandId = (typeof commands)[number]['id']
 
-/** The keys of a command, in a reader or elsewhere. */
-export function keysOf(command: Command, where: { readonly reading: boolean }): readonly string[] {
-  const { keys, notWhileReading = [] } = command
-  return where.reading ? keys.filter((key) => !notWhileReading.includes(key)) : keys
-}
-
 /** The part of a keyboard event that decides which command it means. */
 export interface KeyPress {
   readonly key: string

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor, protocol, session, shell } from 'electron'
 import { z } from 'zod'
+import type { Settings } from '../../preload/model/app.ts'
 import type { CommandId } from '../../preload/commands.ts'
 import { AppError } from '../../preload/errors.ts'
 import { openOffprint } from '../offprint.ts'
@@ -127,15 +128,16 @@ function focusWindow(): void {
   window.focus()
 }
 
-/** Draws the menu, and again when the person changes the language. */
+/** Draws the menu, and again when the person changes the language or the keys. */
 function showMenu({ host, services }: Offprint): void {
   const check = createUpdater(process.resourcesPath, { window: () => window, words: () => words(), lifecycle })
-  const draw = (set: 'en' | 'zh-CN' | null): void => {
-    const language = desktopLanguage(set, app.getLocale())
+  const draw = (settings: Settings): void => {
+    const language = desktopLanguage(settings.language, app.getLocale())
     words = () => desktopWords(language)
     const template = menuTemplate({
       language,
       platform: process.platform,
+      keymap: settings.keys,
       run: (command: CommandId) => host.emit('app.open', { command }),
       openFile: () => void openFile(),
       checkForUpdates: check && (() => void check().catch((error: unknown) => log(`update: ${String(error)}`))),
@@ -143,8 +145,8 @@ function showMenu({ host, services }: Offprint): void {
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
-  draw(services.library.settings().language)
-  listen(host, 'settings.changed', (settings) => draw(settings.language))
+  draw(services.library.settings())
+  listen(host, 'settings.changed', draw)
 }
 
 async function openFile(): Promise<void> {

@@ -4,12 +4,15 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { commandTitles } from '../../preload/command-titles.ts'
 import { commands, splitKeys } from '../../preload/commands.ts'
 import type { Command, CommandId, CommandMenu } from '../../preload/commands.ts'
+import { keysOf, type Keymap } from '../../preload/keymap.ts'
 import { desktopWords } from './words.ts'
 import type { Language } from './words.ts'
 
 export interface MenuOptions {
   readonly language: Language
   readonly platform: NodeJS.Platform
+  /** The keys the person chose. */
+  readonly keymap: Keymap
   /** Sends a command to the window. */
   readonly run: (command: CommandId) => void
   readonly openFile: () => void
@@ -77,15 +80,15 @@ function itemsOf(menu: CommandMenu, options: MenuOptions): Item[] {
     .map((command) => ({
       id: command.id,
       label: commandTitles[options.language].commands[command.id],
-      ...shownKeys(command, options.platform),
+      ...shownKeys(command, options),
       click: () => options.run(command.id),
     }))
 }
 
 /** A Mac listens for every key a menu shows, so there a bare letter cannot be shown. */
-function shownKeys(command: Command, platform: NodeJS.Platform): Item {
-  const keys =
-    platform === 'darwin' ? command.keys.find((each) => splitKeys(each).modifiers.length > 0) : command.keys[0]
+function shownKeys(command: Command, { platform, keymap }: MenuOptions): Item {
+  const all = keysOf(command, { reading: false, keymap })
+  const keys = platform === 'darwin' ? all.find((each) => splitKeys(each).modifiers.length > 0) : all[0]
   return keys === undefined ? {} : { accelerator: accelerator(keys), registerAccelerator: false }
 }
 

@@ -1,6 +1,7 @@
 // The program's own state: settings, downloads, arXiv's mood, what this shell can do.
 import { z } from 'zod'
 import { Moment, PaperId, Version } from './ids.ts'
+import { Keymap } from '../keymap.ts'
 import { SaidList } from '../said.ts'
 import { PdfProblem } from './paper.ts'
 import { PageLook } from './reading.ts'
@@ -22,6 +23,8 @@ export const Settings = z.object({
   pageLook: z.enum(['theme', ...PageLook.options]),
   /** How each view of the library is looked at. */
   views: ViewChoices,
+  /** The keys the person chose instead of the table's. */
+  keys: Keymap,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -33,6 +36,7 @@ export const defaultSettings: Settings = {
   darkPages: true,
   pageLook: 'theme',
   views: {},
+  keys: {},
 }
 
 /** What this shell can do; behaviour is gated on these, never on which shell it is. */

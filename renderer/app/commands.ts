@@ -1,7 +1,9 @@
 // Who answers a command at the moment, and the one key listener that asks them.
 // Screens register what they can do; the innermost and latest is asked first.
 import { useEffect, useRef, useState } from 'react'
-import { commands, isKeyPress, keysOf, type CommandId } from '../../preload/commands.ts'
+import { commands, isKeyPress, type CommandId } from '../../preload/commands.ts'
+import { keysOf } from '../../preload/keymap.ts'
+import { useApp } from './app-store.ts'
 import { isMac } from './platform.ts'
 import { currentRoute } from './routes.ts'
 
@@ -68,8 +70,9 @@ export function listenForKeys(): () => void {
     const typing = isTyping(event.target)
     const within = event.target instanceof Element && event.target.closest('[role="dialog"],[role="menu"]') !== null
     const reading = currentRoute().at === 'paper'
+    const keymap = useApp.getState().settings.keys
     for (const command of commands) {
-      if (!keysOf(command, { reading }).some((keys) => isKeyPress(event, keys, isMac()))) continue
+      if (!keysOf(command, { reading, keymap }).some((keys) => isKeyPress(event, keys, isMac()))) continue
       // In a text field the keys belong to the text: no letters, and not its own undo, select-all or arrows.
       if (typing && !(event.ctrlKey || event.metaKey)) continue
       if (typing && ownedByText.has(command.id)) continue

@@ -1,9 +1,11 @@
-// All keys on one sheet, drawn from the command table.
-import { commands, type CommandPlace } from '../../preload/commands.ts'
+// All keys on one sheet, drawn from the command table; each can be changed here.
+import { useState } from 'react'
+import { commands, type CommandId, type CommandPlace } from '../../preload/commands.ts'
+import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { keysText } from '../ui/keys.tsx'
+import { saveSettings, useApp } from './app-store.ts'
 import css from './help-sheet.module.css'
-import { isMac } from './platform.ts'
+import { KeyRow } from './key-row.tsx'
 import { showView } from './view-store.ts'
 import { useWords } from './words/words.ts'
 
@@ -11,27 +13,34 @@ const places: readonly CommandPlace[] = ['anywhere', 'papers', 'list', 'reader']
 
 export function HelpSheet() {
   const t = useWords()
-  const mac = isMac()
+  const [changing, setChanging] = useState<CommandId | null>(null)
+  const changed = useApp((state) => Object.keys(state.settings.keys).length > 0)
   return (
     <Dialog title={t('help.title')} width={860} onClose={() => showView({ help: false })}>
+      <p className={css.hint}>
+        {t('help.hint')}{' '}
+        {changed && (
+          <Button look="link" onPress={() => void saveSettings({ keys: {} })}>
+            {t('help.resetAll')}
+          </Button>
+        )}
+      </p>
       <div className={css.columns}>
         {places.map((place) => (
           <section key={place} className={css.group}>
             <h3 className={css.place}>{t(`help.places.${place}`)}</h3>
-            <dl>
+            <ul>
               {commands
                 .filter((command) => command.place === place)
                 .map((command) => (
-                  <div key={command.id} className={css.line}>
-                    <dt>{t(`commands.${command.id}`)}</dt>
-                    <dd>
-                      {command.keys.map((keys) => (
-                        <kbd key={keys}>{keysText(keys, { t, mac })}</kbd>
-                      ))}
-                    </dd>
-                  </div>
+                  <KeyRow
+                    key={command.id}
+                    command={command}
+                    changing={changing === command.id}
+                    onChanging={(on) => setChanging(on ? command.id : null)}
+                  />
                 ))}
-            </dl>
+            </ul>
           </section>
         ))}
       </div>

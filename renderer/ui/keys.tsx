@@ -1,37 +1,16 @@
-// How keys are shown: ⌘ ⇧ ⌥ on a Mac, words elsewhere, arrows as arrows.
-import { commands, splitKeys, type CommandId } from '../../preload/commands.ts'
+// The keys of a command as they are shown beside it: those in effect, also after the person changed them.
+import { commands, type CommandId } from '../../preload/commands.ts'
+import { keysOf } from '../../preload/keymap.ts'
+import { useApp } from '../app/app-store.ts'
 import { isMac } from '../app/platform.ts'
-import { useWords, type Words } from '../app/words/words.ts'
+import { useWords } from '../app/words/words.ts'
+import { keysText } from './keys-text.ts'
 
 /** The first keys of a command. */
 export function Keys({ command }: { readonly command: CommandId }) {
   const t = useWords()
-  const keys = commands.find(({ id }) => id === command)?.keys[0]
+  const keymap = useApp((state) => state.settings.keys)
+  const row = commands.find(({ id }) => id === command)
+  const keys = row && keysOf(row, { reading: false, keymap })[0]
   return keys === undefined ? null : <kbd>{keysText(keys, { t, mac: isMac() })}</kbd>
-}
-
-/** `Mod+Shift+Z` as a person reads it: `⌘⇧Z` or `Ctrl+Shift+Z`. */
-export function keysText(keys: string, { t, mac }: { readonly t: Words; readonly mac: boolean }): string {
-  const { modifiers, key } = splitKeys(keys)
-  const names = [...modifiers, key].map((part) => (mac ? (macNames[part] ?? name(part, t)) : name(part, t)))
-  return names.join(mac ? '' : '+')
-}
-
-const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Backspace: '⌫', Enter: '↩' }
-const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
-
-function name(part: string, t: Words): string {
-  switch (part) {
-    case 'Enter':
-    case ' ':
-    case 'Escape':
-    case 'Delete':
-    case 'Backspace':
-    case 'Shift':
-    case 'Alt':
-    case 'Mod':
-      return t(`keys.${part}`)
-    default:
-      return arrows[part] ?? part.toUpperCase()
-  }
 }

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
-import { commands, keysOf, splitKeys } from '../../../preload/commands.ts'
+import { commands, splitKeys } from '../../../preload/commands.ts'
+import { keysOf } from '../../../preload/keymap.ts'
 import type { Command, CommandId } from '../../../preload/commands.ts'
 import { accelerator, menuTemplate } from '../../../main/desktop/menu.ts'
 import type { MenuOptions } from '../../../main/desktop/menu.ts'
@@ -10,6 +11,7 @@ const template = (changes: Partial<MenuOptions> = {}) =>
   menuTemplate({
     language: 'en',
     platform: 'linux',
+    keymap: {},
     run: () => undefined,
     openFile: () => undefined,
     checkForUpdates: null,
@@ -93,7 +95,7 @@ describe('the command table', () => {
           one.place === 'anywhere' ||
           (one.place === 'papers' && other.place !== 'anywhere')
         if (one.id >= other.id || !meet) continue
-        const where = { reading: [one.place, other.place].includes('reader') }
+        const where = { reading: [one.place, other.place].includes('reader'), keymap: {} }
         const taken = keysOf(other, where)
         for (const keys of keysOf(one, where)) if (taken.includes(keys)) clashes.push(`${keys}: ${one.id}, ${other.id}`)
       }

@@ -1,8 +1,9 @@
 // Key presses against the command table, and how keys are written for people.
 import { describe, expect, it } from 'vitest'
-import { commands, isKeyPress, keysOf, type KeyPress } from '../../../preload/commands.ts'
+import { commands, isKeyPress, type KeyPress } from '../../../preload/commands.ts'
+import { keysOf } from '../../../preload/keymap.ts'
 import type { Words } from '../../../renderer/app/words/words.ts'
-import { keysText } from '../../../renderer/ui/keys.tsx'
+import { keysText } from '../../../renderer/ui/keys-text.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -44,7 +45,7 @@ describe('key presses', () => {
       const { id, place } = command
       for (const key of command.keys) {
         // What the reader leaves alone is free for its own use.
-        const inReader = keysOf(command, { reading: true }).includes(key)
+        const inReader = keysOf(command, { reading: true, keymap: {} }).includes(key)
         if (!inReader) expect(seen.get(`reader ${key}`)).toBe(undefined)
         for (const other of place === 'anywhere' ? ['anywhere', 'papers', 'list', 'reader'] : ['anywhere', place]) {
           const taken = seen.get(`${other} ${key}`)
@@ -60,8 +61,8 @@ describe('single keys in the reader', () => {
   it('leaves no letter that takes one away from the paper', () => {
     const away = ['app.add', 'app.settings', 'app.search']
     for (const command of commands.filter(({ id }) => away.includes(id))) {
-      expect(keysOf(command, { reading: true }).filter((key) => key.length === 1)).toEqual([])
-      expect(keysOf(command, { reading: true })).not.toEqual([])
+      expect(keysOf(command, { reading: true, keymap: {} }).filter((key) => key.length === 1)).toEqual([])
+      expect(keysOf(command, { reading: true, keymap: {} })).not.toEqual([])
     }
   })
 })
