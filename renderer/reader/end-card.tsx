@@ -5,6 +5,7 @@ import type { Status } from '../../preload/model/paper.ts'
 import { useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import css from './reader.module.css'
+import { usePanels } from './state/panels.ts'
 import { setStatus } from './state/status.ts'
 import { useReader } from './state/use-reader.ts'
 
@@ -12,7 +13,8 @@ export function EndCard({ id, status }: { readonly id: PaperId; readonly status:
   const t = useWords()
   const reached = useReader((state) => state.reachedEnd && state.page >= state.pages - 1)
   const [later, setLater] = useState(false)
-  if (!reached || later || status === 'read' || status === 'set-aside') return null
+  const presenting = usePanels((state) => state.presenting)
+  if (!reached || later || presenting || status === 'read' || status === 'set-aside') return null
   return (
     <div className={css.end} role="group" aria-label={t('reader:end.question')} data-floating>
       <p>{t('reader:end.question')}</p>

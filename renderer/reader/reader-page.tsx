@@ -5,6 +5,7 @@ import type { Mark } from '../../preload/model/mark.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
 import { useCommands } from '../app/commands.ts'
+import { toast } from '../app/toasts.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
 import { currentLanguage, t as words, useWords } from '../app/words/words.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -17,7 +18,8 @@ import { later } from './later.tsx'
 import { Reader } from './reader.tsx'
 import css from './reader.module.css'
 import { placeToOpen, useArrival } from './state/arrival.ts'
-import { usePageLook } from './state/dark-pages.ts'
+import { nextLook } from './state/look-of.ts'
+import { saveLook, usePageLook } from './state/page-look.ts'
 import { notesShown, showNotes, showPanels, useNotesPlace, usePanels } from './state/panels.ts'
 import { ReaderSession } from './state/session.ts'
 import { setStatus } from './state/status.ts'
@@ -80,7 +82,8 @@ function PaperScreen({ detail, asked }: { readonly detail: PaperDetail; readonly
 }
 
 function PaperWithPages({ detail, version }: { readonly detail: PaperDetail; readonly version: number }) {
-  const dark = usePageLook() === 'dark'
+  const { look, pages } = usePageLook(detail.record.view.look)
+  const dark = pages === 'dark' && look !== 'contrast'
   const [session] = useState(() => newSession(detail, version, dark))
   useEffect(() => session.setDark(dark), [session, dark])
   const { record } = detail
@@ -110,12 +113,12 @@ function Frame(props: {
   readonly children: ReactNode
 }) {
   const { detail, version, onMark } = props
-  const look = usePageLook()
-  const focus = usePanels((state) => state.focus)
+  const { look, pages } = usePageLook(detail.record.view.look)
+  const focus = usePanels((state) => state.focus || state.presenting)
   const notes = useNotesPlace()
   return (
     <PicturesOf value={detail.record.id}>
-      <main className={css.page} data-pages={look} data-reader>
+      <main className={css.page} data-pages={pages} data-look={look} data-reader>
         {!focus && <Bar detail={detail} version={version} open={onMark !== undefined} />}
         <div className={css.main}>
           <Pane about={detail.record.id}>{props.children}</Pane>
@@ -169,6 +172,7 @@ function markLabel(mark: Mark, page: number): string {
 
 /** Commands of every paper, with or without pages. */
 function usePaperCommands({ record }: PaperDetail): void {
+  const { look } = usePageLook(record.view.look)
   const status = (value: PaperDetail['record']['status']['value']) => () => void setStatus(record.id, value)
   useCommands({
     'paper.unread': status('unread'),
@@ -183,6 +187,11 @@ function usePaperCommands({ record }: PaperDetail): void {
       const open = !notesShown() || usePanels.getState().focus
       showNotes(open)
       showPanels({ notesAsked: open, focus: false })
+    },
+    'reader.look': () => {
+      const next = nextLook(look)
+      saveLook(record.view.look === null ? null : record.id, next)
+      toast(words('reader:look.live', { look: words(`reader:look.${next}`) }), { topic: 'look' })
     },
     'reader.focus': () => showPanels({ focus: !usePanels.getState().focus }),
   })

@@ -11,6 +11,7 @@ import { Island } from './island/island.tsx'
 import { LinkCard } from './link-card.tsx'
 import { Margin, MARGIN_WIDTH } from './margin/margin.tsx'
 import { MarkPopover } from './marks/mark-popover.tsx'
+import { Presenter } from './presenter.tsx'
 import { Problem } from './problem.tsx'
 import { Rail } from './rail/rail.tsx'
 import css from './reader.module.css'
@@ -25,19 +26,20 @@ const ROOM_FOR_MARGIN = 980
 
 export function Reader({ detail }: { readonly detail: PaperDetail }) {
   const session = useSession()
-  const rail = usePanels((state) => (state.focus ? null : state.rail))
+  const presenting = usePanels((state) => state.presenting)
+  const rail = usePanels((state) => (state.focus || state.presenting ? null : state.rail))
   const phase = useReader((state) => state.phase)
   const problem = useReader((state) => state.problem)
   const searching = useReader((state) => state.search.open)
-  const listing = usePanels((state) => state.findList && !state.focus) && searching
+  const listing = usePanels((state) => state.findList && !(state.focus || state.presenting)) && searching
   const [stage, width] = useWidth()
-  const margin = useHasComments() && width >= ROOM_FOR_MARGIN ? MARGIN_WIDTH : 0
+  const margin = useHasComments() && width >= ROOM_FOR_MARGIN && !presenting ? MARGIN_WIDTH : 0
   useReaderCommands(detail)
   useEffect(() => session.setMargin(margin), [session, margin])
   return (
     <>
       {phase === 'open' && (listing ? <FindList /> : rail && <Rail tab={rail} />)}
-      <div ref={stage} className={css.stage}>
+      <div ref={stage} className={css.stage} data-presenting={presenting || undefined}>
         <Island session={session} margin={margin}>
           {phase === 'open' && (
             <>
@@ -54,7 +56,8 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
             <Problem problem={problem} id={detail.record.id} />
           </div>
         )}
-        {phase === 'open' && searching && <FindBar />}
+        {phase === 'open' && searching && !presenting && <FindBar />}
+        {phase === 'open' && presenting && <Presenter />}
         {phase === 'open' && <FailedPages />}
         {phase === 'open' && <ToolHint />}
         <ReturnButton />

@@ -53,6 +53,27 @@ export function useReaderCommands(detail: PaperDetail): void {
     'reader.zoomIn': () => session.view?.stepZoom(1),
     'reader.zoomOut': () => session.view?.stepZoom(-1),
     'reader.zoomReset': () => session.view?.setZoom('auto'),
+    'reader.fitWidth': () => session.view?.setZoom('page-width'),
+    'reader.fitPage': () => session.view?.setZoom('page-fit'),
+    'reader.actualSize': () => session.view?.setZoom(1),
+    'reader.fitColumn': () => {
+      void session.modes.fitColumn().then((done) => {
+        if (done) session.say(words(done === 'filled' ? 'reader:view.columnOn' : 'reader:view.columnOff'))
+      })
+    },
+    'reader.twoPages': () => {
+      const spread = words(`reader:view.${session.modes.nextSpread()}`)
+      session.say(words('reader:view.spreadLive', { spread }))
+    },
+    'reader.rotate': () => {
+      session.modes.rotate()
+      session.say(words('reader:view.rotated', { degrees: session.modes.shown.rotation }))
+    },
+    'reader.present': () => void session.modes.present(true),
+    'reader.page': () => {
+      showPanels({ focus: false })
+      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-page-field]')?.focus())
+    },
     'reader.nextPaper': () => void neighbour(detail, 1),
     'reader.previousPaper': () => void neighbour(detail, -1),
     'mark.yellow': color('yellow'),

@@ -1,22 +1,24 @@
 // The slim bar over the paper: where one came from, what it is, page, zoom, find, status, panels.
-import { ArrowLeft, Ellipsis, Maximize, NotebookPen, PanelLeft, Redo2, RotateCw, Search, Undo2 } from 'lucide-react'
+import { ArrowLeft, Ellipsis, NotebookPen, PanelLeft, Redo2, Search, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PaperDetail } from '../../../preload/model/paper.ts'
 import { api } from '../../app/api.ts'
-import { saveSettings, useApp } from '../../app/app-store.ts'
+import { useApp } from '../../app/app-store.ts'
 import { reportFailure } from '../../app/failures.ts'
 import { formatRoute } from '../../app/routes.ts'
 import { useWords } from '../../app/words/words.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { Menu, MenuGroup, MenuItem, MenuLine } from '../../ui/menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { cameFrom } from '../came-from.ts'
 import { showNotes, showPanels, useNotesPlace, usePanels } from '../state/panels.ts'
 import { ToolButtons } from '../tools/tool-buttons.tsx'
 import { useReader, useSession } from '../state/use-reader.ts'
 import css from './bar.module.css'
+import { LookMenu } from './look-menu.tsx'
 import { PageField } from './page-field.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import { VersionMenu } from './version-menu.tsx'
+import { ViewItems } from './view-items.tsx'
 import { ZoomControls } from './zoom-controls.tsx'
 
 /** The bar of a paper; `open` says that there are pages to turn. */
@@ -24,6 +26,7 @@ export function Bar(props: { readonly detail: PaperDetail; readonly version: num
   const t = useWords()
   const { detail, version, open } = props
   const notes = useNotesPlace() !== null
+  const canReveal = useApp((state) => state.info?.capabilities.revealInFolder ?? false)
   return (
     <header className={css.bar}>
       <BackLink />
@@ -43,6 +46,7 @@ export function Bar(props: { readonly detail: PaperDetail; readonly version: num
             <ZoomControls />
             <ToolButtons />
             <FindToggle />
+            <LookMenu record={detail.record} />
           </WhenOpen>
         )}
         <StatusMenu status={detail.summary.status.value} id={detail.record.id} progress={detail.summary.progress} />
@@ -56,7 +60,7 @@ export function Bar(props: { readonly detail: PaperDetail; readonly version: num
             <NotebookPen size={16} aria-hidden />
           </IconButton>
         </span>
-        <More detail={detail} open={open} />
+        {(open || canReveal) && <More detail={detail} open={open} canReveal={canReveal} />}
       </div>
     </header>
   )
@@ -172,10 +176,9 @@ function FindToggle() {
   )
 }
 
-function More({ detail, open }: { readonly detail: PaperDetail; readonly open: boolean }) {
+function More(props: { readonly detail: PaperDetail; readonly open: boolean; readonly canReveal: boolean }) {
   const t = useWords()
-  const darkPages = useApp((state) => state.settings.darkPages)
-  const canReveal = useApp((state) => state.info?.capabilities.revealInFolder ?? false)
+  const { detail, open, canReveal } = props
   return (
     <Menu
       label={t('reader:bar.more')}
@@ -185,20 +188,8 @@ function More({ detail, open }: { readonly detail: PaperDetail; readonly open: b
         </IconButton>
       }
     >
-      <MenuGroup title={t('reader:bar.label')}>
-        <MenuItem
-          icon={<Maximize size={15} aria-hidden />}
-          command="reader.focus"
-          onAction={() => showPanels({ focus: !usePanels.getState().focus })}
-        >
-          {t('reader:bar.focus')}
-        </MenuItem>
-        {open ? <RotateItem /> : null}
-        <MenuItem ticked={darkPages} onAction={() => void saveSettings({ darkPages: !darkPages })}>
-          {t('reader:bar.darkPages')}
-        </MenuItem>
-      </MenuGroup>
-      {canReveal && <MenuLine />}
+      {open && <ViewItems />}
+      {canReveal && open && <MenuLine />}
       {canReveal && (
         <MenuItem
           onAction={() => void api().request('shell.revealPaper', { id: detail.record.id }).catch(reportFailure)}
@@ -207,15 +198,5 @@ function More({ detail, open }: { readonly detail: PaperDetail; readonly open: b
         </MenuItem>
       )}
     </Menu>
-  )
-}
-
-function RotateItem() {
-  const t = useWords()
-  const session = useSession()
-  return (
-    <MenuItem icon={<RotateCw size={15} aria-hidden />} onAction={() => session.rotate()}>
-      {t('reader:bar.rotate')}
-    </MenuItem>
   )
 }

@@ -25,6 +25,7 @@ export function PageField() {
     <span className={css.pages}>
       <input
         className={css.field}
+        data-page-field
         style={{ '--digits': Math.max(2, shown.length, String(pages).length) } as React.CSSProperties}
         value={text}
         inputMode="numeric"

@@ -35,15 +35,23 @@ export function ZoomControls() {
           <MenuItem ticked={zoom === 'auto'} command="reader.zoomReset" onAction={choose('auto')}>
             {t('reader:bar.autoZoom')}
           </MenuItem>
-          <MenuItem ticked={zoom === 'page-width'} onAction={choose('page-width')}>
+          <MenuItem ticked={zoom === 'page-width'} command="reader.fitWidth" onAction={choose('page-width')}>
             {t('reader:bar.fitWidth')}
           </MenuItem>
-          <MenuItem ticked={zoom === 'page-fit'} onAction={choose('page-fit')}>
+          <MenuItem ticked={zoom === 'page-fit'} command="reader.fitPage" onAction={choose('page-fit')}>
             {t('reader:bar.fitPage')}
+          </MenuItem>
+          <MenuItem command="reader.fitColumn" onAction={() => void session.modes.fitColumn()}>
+            {t('reader:bar.fitColumn')}
           </MenuItem>
           <MenuLine />
           {FACTORS.map((each) => (
-            <MenuItem key={each} ticked={zoom === each} onAction={choose(each)}>
+            <MenuItem
+              key={each}
+              ticked={zoom === each}
+              {...(each === 1 ? { command: 'reader.actualSize' } : {})}
+              onAction={choose(each)}
+            >
               {`${Math.round(each * 100)}%`}
             </MenuItem>
           ))}

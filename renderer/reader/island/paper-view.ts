@@ -2,45 +2,29 @@
 // makes it must end it with `destroy`. What is drawn over the pages (marks, selection) lives in its own layers.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PdfRect } from '../../../preload/model/mark.ts'
+import type { Spread } from '../../../preload/model/reading.ts'
 import { AnnotationMode } from 'pdfjs-dist'
 import { EventBus, PDFViewer, type PDFPageView } from './viewer-component.ts'
-import { ReaderLinks, type LinkEvents, type LinkTarget } from './links.ts'
+import type { ColumnBounds } from './columns.ts'
+import { pointOf } from './destinations.ts'
+import { listenForGestures } from './gestures.ts'
+import { ReaderLinks, type LinkTarget } from './links.ts'
 import { PageStates, type PageState } from './page-states.ts'
+import type { Arrangement, PaperViewOptions } from './paper-view-options.ts'
 import { PageWatch } from './page-watch.ts'
 import { patchPhotos, SMALLEST_PICTURE } from './photos.ts'
-import { clampZoom, nextZoom, zoomFactor, type Place, type Zoom } from './place.ts'
+import { clampZoom, CSS_UNITS, nextZoom, zoomFactor, type Place, type Zoom } from './place.ts'
+import { PagesWindow, type VisiblePage } from './pages-window.ts'
 import { viewerWords } from './viewer-words.ts'
 
-export interface PaperViewEvents extends Omit<LinkEvents, 'onJump'> {
-  /** All page elements exist and the first place is set. */
-  onReady(): void
-  onPage(page: number): void
-  onZoom(factor: number, zoom: Zoom): void
-  /** The window moved over the paper: once a frame at most. */
-  onMove(): void
-  onPageState(page: number, state: PageState): void
-  onPageReset(page: number): void
-  onPageText(page: number): void
-  onPageFailed(page: number): void
-  /** A page on screen is being drawn for unusually long. */
-  onPageSlow(page: number): void
-  onJump(target: LinkTarget): void
-}
-
-export interface PaperViewOptions {
-  /** The scrolling element: absolutely positioned, with the pages' element as its first child. */
-  readonly container: HTMLDivElement
-  readonly viewer: HTMLDivElement
-  readonly language: string
-  readonly pageLabel: (page: number) => string
-  /** Room kept free beside the page, in CSS pixels, when a zoom follows the window. */
-  readonly padding: () => { readonly inline: number; readonly block: number }
-  /** Pages are shown inverted: photographs are looked for. */
-  readonly dark: boolean
-  readonly events: PaperViewEvents
-}
-
-const NEVER = { page: 1, x: 0, y: Infinity, zoom: 'auto' } as const
+/** pdf.js's numbers for its spreads and scroll modes. */
+const SPREADS: Readonly<Record<Spread, number>> = { single: 0, two: 1, cover: 2 }
+const SCROLL_VERTICAL = 0
+const SCROLL_PAGE = 3
+/** CSS pixels between the pages of a spread; pdf-layers.css has the same. */
+const SPREAD_GAP = 12
+/** PDF points of air on either side of a column that fills the window. */
+const COLUMN_AIR = 10
 
 /** The imperative island (DESIGN §4). */
 export class PaperView {
@@ -49,6 +33,7 @@ export class PaperView {
   readonly #options: PaperViewOptions
   readonly #viewer: PDFViewer
   readonly #states: PageStates
+  readonly #window: PagesWindow
   readonly #watch: PageWatch
   readonly #lifetime = new AbortController()
   readonly #resize: ResizeObserver
@@ -58,10 +43,12 @@ export class PaperView {
   #pending: Place | null = null
   #touched = false
   #dark: boolean
+  #arrangement: Arrangement
 
   constructor(options: PaperViewOptions) {
     this.#options = options
     this.#dark = options.dark
+    this.#arrangement = { ...options.arrangement, alone: false }
     const { container, viewer, events } = options
     this.links = new ReaderLinks(this.bus, events)
     // `abortSignal` is missing from pdf.js's own types.
@@ -84,6 +71,7 @@ export class PaperView {
     }
     this.#viewer = new PDFViewer(viewerOptions)
     this.links.setViewer(this.#viewer)
+    this.#window = new PagesWindow(container, this.#viewer)
     this.#watch = new PageWatch(this.bus, (page) => {
       if (this.visiblePages().some((visible) => visible.page === page)) events.onPageSlow(page)
     })
@@ -101,15 +89,16 @@ export class PaperView {
     this.bus.on('pagechanging', (event: { pageNumber: number }) => events.onPage(event.pageNumber))
     this.bus.on('updateviewarea', () => this.#moved())
     this.#resize = new ResizeObserver(() => this.refit())
-    const { signal } = this.#lifetime
-    for (const type of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
-      container.addEventListener(type, () => (this.#touched = true), { signal, passive: true })
-    }
-    // The side buttons of a mouse go along the paper's trail, not the window's history.
-    for (const type of ['mousedown', 'mouseup'] as const) {
-      container.addEventListener(type, (event) => this.#sideButton(event), { signal })
-    }
-    container.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false })
+    listenForGestures(container, {
+      signal: this.#lifetime.signal,
+      factor: () => this.factor,
+      events: {
+        onTouched: () => (this.#touched = true),
+        onZoom: (factor, at) => this.#zoomAround(factor, at),
+        onBack: () => events.onBack(),
+        onForward: () => events.onForward(),
+      },
+    })
   }
 
   /** Shows a document with `place` at the top left corner from the very first drawing. */
@@ -161,71 +150,44 @@ export class PaperView {
 
   /** pdf.js's view of a page (1-based); null where there is none. */
   pageView(page: number): PDFPageView | null {
-    return (this.#viewer.getPageView(page - 1) as PDFPageView | undefined) ?? null
+    return this.#window.pageView(page)
   }
 
   pageElement(page: number): HTMLElement | null {
     return this.pageView(page)?.div ?? null
   }
 
-  /** The pages on screen now, in order: the share of each that is visible, and of the window that it takes (0 to 1). */
-  visiblePages(): readonly { readonly page: number; readonly share: number; readonly fills: number }[] {
-    const { views } = this.#viewer._getVisiblePages() as {
-      views: { id: number; percent: number; view: PDFPageView }[]
-    }
-    const room = this.container.clientWidth * this.container.clientHeight
-    return views
-      .map(({ id, percent, view: { width, height } }) => {
-        const share = percent / 100
-        return { page: id, share, fills: room > 0 ? (share * width * height) / room : 0 }
-      })
-      .sort((a, b) => a.page - b.page)
+  /** The pages on screen now, in order. */
+  visiblePages(): readonly VisiblePage[] {
+    return this.#window.visiblePages()
   }
 
   /** Where the window stands. */
   place(): Place {
-    const { container } = this.#options
-    const page = this.visiblePages()[0]?.page ?? this.page
-    const view = this.pageView(page)
-    if (!view) return NEVER
-    const [x = 0, y = 0] = view.getPagePoint(
-      container.scrollLeft - view.div.offsetLeft - view.div.clientLeft,
-      container.scrollTop - view.div.offsetTop - view.div.clientTop,
-    ) as number[]
-    return { page, x, y, zoom: this.#zoom }
+    return { ...this.#window.place(this.page), zoom: this.#zoom }
   }
 
   /** Puts a place at the top left corner, exactly. */
   show(place: Place): void {
     if (place.zoom !== this.#zoom) this.setZoom(place.zoom)
-    this.#scrollTo(place.page, place.x, place.y)
+    this.#window.scrollTo(place.page, place.x, place.y)
   }
 
   showPage(page: number): void {
+    if (this.#arrangement.alone) this.#viewer.currentPageNumber = page
     const view = this.pageView(page)
     if (view) this.#options.container.scrollTop = view.div.offsetTop - this.#options.padding().block
   }
 
   /** Brings a point into view, a third from the top, sideways only if it must. */
   reveal(page: number, x: number, y: number): void {
-    const view = this.pageView(page)
-    if (!view) return
-    const { container } = this.#options
-    const [left = 0, top = 0] = view.viewport.convertToViewportPoint(x, y) as number[]
-    container.scrollTop = view.div.offsetTop + top - container.clientHeight / 3
-    const at = view.div.offsetLeft + left
-    if (at < container.scrollLeft || at > container.scrollLeft + container.clientWidth - 80) {
-      container.scrollLeft = at - container.clientWidth / 3
-    }
+    if (this.#arrangement.alone) this.showPage(page)
+    else this.#window.reveal(page, x, y)
   }
 
   /** Whether the middle of a rectangle of a page is on screen, not at its very edge. */
   sees(page: number, rect: PdfRect): boolean {
-    const at = this.#middle(page, rect)
-    if (!at) return false
-    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.#options.container
-    const [x, y] = [at.left - scrollLeft, at.top - scrollTop]
-    return x > 8 && x < clientWidth - 8 && y > 24 && y < clientHeight - 24
+    return this.#window.sees(page, rect)
   }
 
   /** Brings a rectangle of a page into view, and moves nothing where it is. */
@@ -233,30 +195,11 @@ export class PaperView {
     if (!this.sees(page, rect)) this.reveal(page, rect[0], rect[3])
   }
 
-  #middle(page: number, [x1, y1, x2, y2]: PdfRect): { readonly left: number; readonly top: number } | null {
-    const view = this.pageView(page)
-    if (!view) return null
-    const [left = 0, top = 0] = view.viewport.convertToViewportPoint((x1 + x2) / 2, (y1 + y2) / 2) as number[]
-    return { left: view.div.offsetLeft + left, top: view.div.offsetTop + top }
-  }
-
   /** Follows a link's destination at the zoom one reads at. */
-  follow({ page, destination }: LinkTarget): void {
-    const kind = Object(destination[1]).name as unknown
-    const number = (value: unknown): number | null =>
-      typeof value === 'number' && Number.isFinite(value) ? value : null
-    const [x, y] =
-      kind === 'XYZ'
-        ? [number(destination[2]), number(destination[3])]
-        : kind === 'FitH' || kind === 'FitBH'
-          ? [null, number(destination[2])]
-          : kind === 'FitR'
-            ? [number(destination[2]), number(destination[5])]
-            : [null, null]
-    const view = this.pageView(page)
-    if (!view) return
-    if (y === null) this.showPage(page)
-    else this.reveal(page, x ?? 0, y)
+  follow(target: LinkTarget): void {
+    const { x, y } = pointOf(target)
+    if (y === null) this.showPage(target.page)
+    else this.reveal(target.page, x ?? 0, y)
   }
 
   setZoom(zoom: Zoom): void {
@@ -273,26 +216,58 @@ export class PaperView {
     const view = this.pageView(this.page)
     const { container, events } = this.#options
     if (!this.#ready || !view || container.clientWidth === 0) return
-    const padding = this.#options.padding()
-    const factor = zoomFactor(this.#zoom, {
-      room: { width: container.clientWidth - padding.inline, height: container.clientHeight - 2 * padding.block },
-      page: { width: view.width / view.scale / (96 / 72), height: view.height / view.scale / (96 / 72) },
+    const { spread, alone } = this.#arrangement
+    const { inline, block } = alone ? { inline: 0, block: 0 } : this.#options.padding()
+    const across = !alone && spread !== 'single' && this.pages > 1 ? 2 : 1
+    const points = view.scale * CSS_UNITS
+    const factor = zoomFactor(alone ? 'page-fit' : this.#zoom, {
+      room: {
+        width: container.clientWidth - inline - (across - 1) * SPREAD_GAP,
+        height: container.clientHeight - 2 * block,
+      },
+      page: { width: (across * view.width) / points, height: view.height / points },
     })
     if (Math.abs(factor - this.#viewer.currentScale) > 1e-4) {
       const place = this.#pending ?? this.place()
       this.#viewer.currentScale = factor
-      this.#scrollTo(place.page, place.x, place.y)
+      this.#window.scrollTo(place.page, place.x, place.y)
     }
     events.onZoom(factor, this.#zoom)
   }
 
-  get rotation(): number {
-    return this.#viewer.pagesRotation
+  get arrangement(): Arrangement {
+    return this.#arrangement
   }
 
-  rotate(): void {
-    this.#viewer.pagesRotation = (this.#viewer.pagesRotation + 90) % 360
+  /** Lays the pages out in another way; what one was at stays in view. */
+  arrange(change: Partial<Arrangement>): void {
+    const place = this.place()
+    const { page } = this
+    const turned = change.rotation !== undefined && change.rotation !== this.#arrangement.rotation
+    const stay = change.alone !== undefined || turned
+    this.#arrangement = { ...this.#arrangement, ...change }
+    this.#lay()
     this.refit()
+    if (stay) this.showPage(page)
+    else this.#window.scrollTo(place.page, place.x, place.y)
+    this.#viewer.update()
+  }
+
+  #lay(): void {
+    const { spread, rotation, alone } = this.#arrangement
+    this.#viewer.pagesRotation = rotation
+    this.#viewer.spreadMode = alone ? SPREADS.single : SPREADS[spread]
+    this.#viewer.scrollMode = alone ? SCROLL_PAGE : SCROLL_VERTICAL
+  }
+
+  /** Fills the width with a column; the line at `y` stays at its height of the window. */
+  fitColumn(page: number, { x1, x2 }: ColumnBounds, y: number): void {
+    const { container } = this.#options
+    const down = (this.#window.middle(page, [x1, y, x2, y])?.top ?? 0) - container.scrollTop
+    const room = container.clientWidth - Math.max(0, this.#options.padding().margin)
+    this.setZoom(clampZoom(room / ((x2 - x1 + 2 * COLUMN_AIR) * CSS_UNITS)))
+    this.#window.scrollTo(page, x1 - COLUMN_AIR, y)
+    container.scrollTop -= down
   }
 
   update(): void {
@@ -322,12 +297,13 @@ export class PaperView {
     const { container, pageLabel, events } = this.#options
     this.#ready = true
     const place = this.#pending
+    this.#lay()
     for (let page = 1; page <= this.pages; page++) this.pageElement(page)?.setAttribute('aria-label', pageLabel(page))
     this.#states.begin()
     // The page first, then the zoom: pdf.js draws where it stands when the zoom becomes known.
     if (place && place.page > 1) this.#viewer.currentPageNumber = place.page
     this.refit()
-    if (place && Number.isFinite(place.y)) this.#scrollTo(place.page, place.x, place.y)
+    if (place && Number.isFinite(place.y)) this.#window.scrollTo(place.page, place.x, place.y)
     else if (this.#zoom !== 'page-fit') container.scrollTop = 0
     this.#resize.observe(container)
     this.#viewer.update()
@@ -339,16 +315,7 @@ export class PaperView {
   #settle(): void {
     const place = this.#pending
     this.#pending = null
-    if (place && !this.#touched && Number.isFinite(place.y)) this.#scrollTo(place.page, place.x, place.y)
-  }
-
-  #scrollTo(page: number, x: number, y: number): void {
-    const view = this.pageView(page)
-    if (!view) return
-    const { container } = this.#options
-    const [left = 0, top = 0] = view.viewport.convertToViewportPoint(x, Number.isFinite(y) ? y : 0) as number[]
-    container.scrollTop = view.div.offsetTop + view.div.clientTop + top
-    container.scrollLeft = view.div.offsetLeft + view.div.clientLeft + left
+    if (place && !this.#touched && Number.isFinite(place.y)) this.#window.scrollTo(place.page, place.x, place.y)
   }
 
   #moved(): void {
@@ -360,22 +327,8 @@ export class PaperView {
     })
   }
 
-  #sideButton(event: MouseEvent): void {
-    if (event.button !== 3 && event.button !== 4) return
-    event.preventDefault()
-    if (event.type !== 'mouseup') return
-    if (event.button === 3) this.#options.events.onBack()
-    else this.#options.events.onForward()
-  }
-
-  /** Ctrl or pinch over the page zooms around the pointer. */
-  #wheel(event: WheelEvent): void {
-    if (!(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    const factor = clampZoom(this.factor * Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004)))
-    const box = this.#options.container.getBoundingClientRect()
-    const origin = [event.clientX - box.left, event.clientY - box.top]
-    this.#viewer.updateScale({ scaleFactor: factor / this.factor, drawingDelay: 250, origin })
+  #zoomAround(factor: number, { x, y }: { readonly x: number; readonly y: number }): void {
+    this.#viewer.updateScale({ scaleFactor: factor / this.factor, drawingDelay: 250, origin: [x, y] })
     this.#zoom = this.factor
     this.#options.events.onZoom(this.factor, this.#zoom)
   }

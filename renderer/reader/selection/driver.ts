@@ -9,6 +9,7 @@ import {
   textOfParts,
   type SelectedPart,
 } from '../../../preload/text/select.ts'
+import { isOnWord } from '../island/columns.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import { pointAfter, unitsBefore } from './dom-text.ts'
 import type { Caret } from './caret-moves.ts'
@@ -23,6 +24,8 @@ export interface SelectionEvents {
   onSelection(parts: readonly SelectedPart[], done: boolean): void
   /** A plain click on a page, without selecting. */
   onClick(point: PagePoint, event: MouseEvent): void
+  /** A double click beside the words of a page. */
+  onColumn(point: PagePoint): void
   /** The pointer moves over a page with no button down. */
   onHover(point: PagePoint | null): void
   /** The selection was changed by key: what it reaches to now is worth saying. */
@@ -118,6 +121,11 @@ export class SelectionDriver {
     const text = point && this.#texts.now(point.page)
     if (!point || !text) return
     const unit = unitForClicks(event.detail)
+    // Twice on the white of the page: the column is meant, not a word near it.
+    if (event.detail === 2 && !isOnWord(text, point)) {
+      event.preventDefault()
+      return this.#events.onColumn(point)
+    }
     const end = this.#endAt(point, unit, null)
     if (!end) return
     const anchor = event.shiftKey && this.#anchor ? this.#anchor : end

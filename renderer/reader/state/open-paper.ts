@@ -63,9 +63,10 @@ export class OpenPaper {
       language: options.language,
       pageLabel: options.words.pageLabel,
       dark,
+      arrangement: session.modes.shown,
       padding: () => {
         const width = elements.container.clientWidth - margin()
-        return { inline: margin() + (width > ROOMY ? AIR : 0), block: GAP }
+        return { inline: margin() + (width > ROOMY ? AIR : 0), block: GAP, margin: margin() }
       },
       events: {
         onReady: () => this.#ready(),
@@ -99,6 +100,7 @@ export class OpenPaper {
     this.selection = new SelectionDriver(this.view, texts, {
       onSelection: (parts, done) => this.#selected(parts, done),
       onClick: (point) => this.#clicked(point),
+      onColumn: (point) => void session.modes.fitColumn(point),
       onKeySelection: (text) => session.say(text === '' ? options.words.noSelection() : options.words.selected(text)),
       onHover: (point) => {
         const over = point?.inside && this.layers.marksAt(point.page, point.x, point.y).length > 0
@@ -197,7 +199,7 @@ export class OpenPaper {
   }
 
   #zoomed(factor: number, zoom: Zoom): void {
-    this.#session.set({ factor, zoom, rotation: this.view.rotation })
+    this.#session.set({ factor, zoom, rotation: this.view.arrangement.rotation, spread: this.view.arrangement.spread })
     this.moved()
     this.#report.moved()
   }

@@ -20,6 +20,8 @@ interface Panels extends z.infer<typeof Kept> {
   readonly focus: boolean
   /** The notes lie over the page, in a window too narrow for both side by side; every paper opens without. */
   readonly notesOver: boolean
+  /** One page at a time, on the whole screen. */
+  readonly presenting: boolean
   /** The notes were just asked for by key: their editor takes the focus when it is there. */
   readonly notesAsked: boolean
 }
@@ -34,6 +36,7 @@ export const usePanels = create<Panels>(() => ({
   ...remembered(),
   focus: false,
   notesOver: false,
+  presenting: false,
   notesAsked: false,
 }))
 
@@ -63,8 +66,8 @@ export function notesShown(): boolean {
 /** How the notes are shown: beside the page, over it, or not. */
 export function useNotesPlace(): 'beside' | 'over' | null {
   const narrow = useMedia(MEDIUM)
-  return usePanels(({ notes, notesOver, focus }) => {
-    if (focus || !(narrow ? notesOver : notes)) return null
+  return usePanels(({ notes, notesOver, focus, presenting }) => {
+    if (focus || presenting || !(narrow ? notesOver : notes)) return null
     return narrow ? 'over' : 'beside'
   })
 }

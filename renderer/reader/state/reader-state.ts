@@ -3,6 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MarkId } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
+import type { Rotation, Spread } from '../../../preload/model/reading.ts'
 import type { Hit } from '../find/hits.ts'
 import type { OpenProblem } from '../island/engine.ts'
 import type { Zoom } from '../island/place.ts'
@@ -49,7 +50,8 @@ export interface ReaderState {
   readonly labels: readonly string[] | null
   readonly factor: number
   readonly zoom: Zoom
-  readonly rotation: number
+  readonly rotation: Rotation
+  readonly spread: Spread
   /** Null until it is known; empty where the paper has none. */
   readonly outline: readonly OutlineItem[] | null
   readonly marks: readonly Mark[]
@@ -110,6 +112,7 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     factor: 1,
     zoom: 'auto',
     rotation: 0,
+    spread: 'single',
     outline: null,
     marks: [],
     selection: null,

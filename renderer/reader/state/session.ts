@@ -27,6 +27,7 @@ import { rememberedPassword, rememberPassword } from './passwords.ts'
 import { rememberedTrail, rememberTrail } from './place-memory.ts'
 import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore } from './reader-state.ts'
 import type { SessionElements, SessionOptions } from './session-options.ts'
+import { ViewModes } from './view-modes.ts'
 
 export class ReaderSession {
   readonly options: SessionOptions
@@ -34,6 +35,7 @@ export class ReaderSession {
   readonly marks: MarkBook
   readonly actions: MarkActions
   readonly jumps: Jumps
+  readonly modes: ViewModes
   readonly texts: PageTexts
   readonly #measures: OpeningMeasures
   #elements: SessionElements | null = null
@@ -58,6 +60,7 @@ export class ReaderSession {
     })
     this.actions = new MarkActions(this)
     this.jumps = new Jumps(this)
+    this.modes = new ViewModes(this)
     this.texts = new PageTexts({
       url: (page) => this.textUrl(page),
       fallback: async (page) => (this.pdf ? plainPageText(await this.pdf.getPage(page)) : null),
@@ -203,13 +206,6 @@ export class ReaderSession {
   setDark(dark: boolean): void {
     this.#dark = dark
     this.view?.setDark(dark)
-  }
-
-  /** Turns the pages a quarter clockwise. */
-  rotate(): void {
-    this.view?.rotate()
-    this.layers?.redraw()
-    this.#open?.moved()
   }
 
   /** The library has the paper anew. */
