@@ -14,6 +14,7 @@ import { DetailsActions } from './details-actions.tsx'
 import { Facts, Files, InLists, Tags, Why } from './details-parts.tsx'
 import css from './details-pane.module.css'
 import { usePaperDetail } from './details-store.ts'
+import { MoreLikeThis } from './more-like-this.tsx'
 import { StatusChoice } from './status-choice.tsx'
 
 /** The pane. `ids` are the papers selected; one is described, several are counted. `over` slides it over the list. */
@@ -95,6 +96,7 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
       <Facts record={record} />
       <Files record={record} pdf={summary.pdf} />
       <Why detail={detail} />
+      <MoreLikeThis id={record.id} />
     </article>
   )
 }

@@ -183,6 +183,11 @@ export const en = {
     undo: 'Taking it back',
   },
   details: {
+    alike: 'More like this',
+    findAlike: 'Find papers of yours that share its words',
+    noneAlike: 'No other paper here is much like it.',
+    alikeFound_one: 'One similar paper',
+    alikeFound_other: '{{count}} similar papers',
     label: 'Details',
     none: 'Choose a paper to see its abstract, where it came from and what you wrote.',
     many_one: '{{count}} paper is selected.',

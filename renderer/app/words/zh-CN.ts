@@ -167,6 +167,10 @@ export const zhCN: Translated<typeof en> = {
     undo: '正在撤销',
   },
   details: {
+    alike: '相似论文',
+    findAlike: '在文库中查找用词相近的论文',
+    noneAlike: '没有与它相近的论文。',
+    alikeFound_other: '{{count}}篇相似论文',
     label: '详情',
     none: '选一篇论文，看它的摘要、来历和你写下的内容。',
     many_other: '已选{{count, number}}篇论文。',
