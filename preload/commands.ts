@@ -71,6 +71,7 @@ export const commands = [
   { id: 'reader.rotate', keys: ['Shift+R'], place: 'reader', menu: 'view' },
   { id: 'reader.present', keys: ['Shift+P'], place: 'reader', menu: 'view' },
   { id: 'reader.look', keys: ['i'], place: 'reader', menu: 'view' },
+  { id: 'reader.continue', keys: ['c'], place: 'reader', menu: 'go' },
   { id: 'reader.page', keys: ['g'], place: 'reader', menu: 'go' },
   { id: 'mark.yellow', keys: ['1'], place: 'reader' },
   { id: 'mark.green', keys: ['2'], place: 'reader' },

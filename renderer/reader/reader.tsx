@@ -13,6 +13,7 @@ import { Margin, MARGIN_WIDTH } from './margin/margin.tsx'
 import { MarkPopover } from './marks/mark-popover.tsx'
 import { Presenter } from './presenter.tsx'
 import { Problem } from './problem.tsx'
+import { ReadStrip } from './progress/read-strip.tsx'
 import { Rail } from './rail/rail.tsx'
 import css from './reader.module.css'
 import { SelectionBar } from './selection/selection-bar.tsx'
@@ -38,7 +39,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
   useEffect(() => session.setMargin(margin), [session, margin])
   return (
     <>
-      {phase === 'open' && (listing ? <FindList /> : rail && <Rail tab={rail} />)}
+      {phase === 'open' && (listing ? <FindList /> : rail && <Rail tab={rail} record={detail.record} />)}
       <div ref={stage} className={css.stage} data-presenting={presenting || undefined}>
         <Island session={session} margin={margin}>
           {phase === 'open' && (
@@ -58,6 +59,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
         )}
         {phase === 'open' && searching && !presenting && <FindBar />}
         {phase === 'open' && presenting && <Presenter />}
+        {phase === 'open' && !presenting && <ReadStrip record={detail.record} />}
         {phase === 'open' && <FailedPages />}
         {phase === 'open' && <ToolHint />}
         <ReturnButton />

@@ -9,6 +9,7 @@ import { go } from '../app/routes.ts'
 import { t as words } from '../app/words/words.ts'
 import { cameFrom } from './came-from.ts'
 import { useMarkDeeds } from './marks/use-mark-deeds.ts'
+import { goOn } from './progress/go-on.ts'
 import { whenSelected } from './selection/when-selected.ts'
 import { walk } from './marks/walk.ts'
 import { showPanels, usePanels } from './state/panels.ts'
@@ -70,6 +71,7 @@ export function useReaderCommands(detail: PaperDetail): void {
       session.say(words('reader:view.rotated', { degrees: session.modes.shown.rotation }))
     },
     'reader.present': () => void session.modes.present(true),
+    'reader.continue': () => goOn(session, detail.record),
     'reader.page': () => {
       showPanels({ focus: false })
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-page-field]')?.focus())

@@ -1,15 +1,17 @@
 // The side panel: contents, pages, marks. One at a time.
 import { X } from 'lucide-react'
+import type { PaperRecord } from '../../../preload/model/paper.ts'
 import { useWords } from '../../app/words/words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choices.tsx'
+import { ContinueButton } from '../progress/continue-button.tsx'
 import { showPanels, type RailTab } from '../state/panels.ts'
 import { MarkList } from './mark-list.tsx'
 import { Outline } from './outline.tsx'
 import css from './rail.module.css'
 import { Thumbnails } from './thumbnails.tsx'
 
-export function Rail({ tab }: { readonly tab: RailTab }) {
+export function Rail({ tab, record }: { readonly tab: RailTab; readonly record: PaperRecord }) {
   const t = useWords()
   return (
     <aside className={css.rail} aria-label={t('reader:rail.label')}>
@@ -29,7 +31,8 @@ export function Rail({ tab }: { readonly tab: RailTab }) {
         </IconButton>
       </header>
       <div className={css.body}>
-        {tab === 'outline' && <Outline />}
+        {tab === 'outline' && <ContinueButton record={record} />}
+        {tab === 'outline' && <Outline record={record} />}
         {tab === 'pages' && <Thumbnails />}
         {tab === 'marks' && <MarkList />}
       </div>

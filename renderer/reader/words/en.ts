@@ -55,6 +55,12 @@ export const en = {
     onlyThis: 'Only for this paper',
     live: 'Pages: {{look}}',
   },
+  progress: {
+    continue: 'Go on: {{where}}',
+    live: 'Going on with {{where}}',
+    allSeen: 'Every page has been on screen.',
+    sectionRead: ', read',
+  },
   present: { page: '{{page}} of {{pages}}' },
   page: {
     label: 'Page {{page}}',

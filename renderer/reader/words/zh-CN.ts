@@ -57,6 +57,12 @@ export const zhCN: Translated<typeof en> = {
     onlyThis: '仅用于本篇',
     live: '页面：{{look}}',
   },
+  progress: {
+    continue: '继续：{{where}}',
+    live: '继续读{{where}}',
+    allSeen: '每一页都已看过。',
+    sectionRead: '，已读',
+  },
   present: { page: '{{page}} / {{pages}}' },
   page: {
     label: '第{{page}}页',
