@@ -77,6 +77,15 @@ export const requests = {
   'papers.add': { input: z.object({ text: z.string().min(1).max(100_000) }), output: Receipt },
   /** Adds a PDF sent to /upload before; one that carries an arXiv stamp or id joins that paper. */
   'papers.addFile': { input: z.object({ upload: z.string().max(64) }), output: Receipt },
+  /** Says what a PDF of one's own is called and who wrote it. Throws `invalid-input` for a paper of arXiv's. */
+  'papers.describe': {
+    input: z.object({
+      id: PaperId,
+      title: z.string().min(1).max(1000),
+      authors: z.array(z.string().min(1).max(300)).max(1000),
+    }),
+    output: Nothing,
+  },
   /** Moves papers out of the library into its bin; `papers.bringBack` undoes it. */
   'papers.remove': {
     input: z.object({ ids: Ids }),

@@ -4,6 +4,7 @@ import { pageTextFrom } from './page-text.ts'
 import { lineTexts } from './page-text.ts'
 import { stampFrom, type Stamp } from './stamp.ts'
 import type { PageText } from '../../preload/model/text.ts'
+import { headingOf } from './heading.ts'
 
 /** What is known of a PDF before it is in the library. */
 export interface PdfFacts {
@@ -15,6 +16,8 @@ export interface PdfFacts {
   readonly infoIds: readonly string[]
   readonly title: string | null
   readonly author: string | null
+  /** The largest text of the first page, where it stands out as a title does. */
+  readonly heading: string | null
 }
 
 /** Title, author and ids of a document's Info and XMP. */
@@ -27,7 +30,8 @@ export interface Metadata {
 /** Reads the facts of an open PDF. A first page that cannot be read has no stamp; that is no failure. */
 export async function factsOf(file: PdfFile): Promise<PdfFacts> {
   const metadata = await metadataOf(file)
-  const first = file.pages > 0 ? await file.readPage(1).then(pageTextFrom, () => null) : null
+  const read = file.pages > 0 ? await file.readPage(1).catch(() => null) : null
+  const first = read && pageTextFrom(read)
   return {
     pages: file.pages,
     encrypted: false,
@@ -35,6 +39,7 @@ export async function factsOf(file: PdfFile): Promise<PdfFacts> {
     infoIds: metadata.ids,
     title: metadata.title,
     author: metadata.author,
+    heading: read && headingOf(read),
   }
 }
 

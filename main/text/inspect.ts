@@ -43,6 +43,6 @@ export async function factsFrom(
     return answer.facts
   } catch (error) {
     if (!(error instanceof AppError) || error.details?.['reason'] !== 'encrypted') throw error
-    return { pages: 0, encrypted: true, stamp: null, infoIds: [], title: null, author: null }
+    return { pages: 0, encrypted: true, stamp: null, infoIds: [], title: null, author: null, heading: null }
   }
 }

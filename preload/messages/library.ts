@@ -18,6 +18,7 @@ export const libraryMessages = {
 
   'library.closed': 'This library is closed.',
   'library.readOnly': 'This library is open for reading only.',
+  'library.notOwn': 'What arXiv says of its papers cannot be changed here. Only a PDF of your own can be described.',
   'library.noPaper': 'That paper is not in the library.',
   'library.notHere': '{{id}} is not in the library.',
   'library.paperGone': 'That paper is not in the library any more.',

@@ -7,9 +7,11 @@ import { paperHref } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
 import { Button, buttonClass, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
+import { Editable } from '../ui/editable.tsx'
 import { Message } from '../ui/message.tsx'
 import { RowShapes } from '../ui/shape.tsx'
 import { useCommands } from '../app/commands.ts'
+import { describe, namesIn } from './describe.ts'
 import { DetailsActions } from './details-actions.tsx'
 import { Facts, Files, InLists, Tags, Why } from './details-parts.tsx'
 import css from './details-pane.module.css'
@@ -64,13 +66,11 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
   return (
     <article className={css.details} aria-labelledby="details-title">
       <header>
-        <h2 id="details-title" className={css.title}>
-          {summary.title}
-        </h2>
-        {summary.givenTitle && summary.givenTitle !== summary.title && (
+        <Title detail={detail} />
+        {record.arxivId !== null && summary.givenTitle && summary.givenTitle !== summary.title && (
           <p className={css.given}>{t('paper.givenTitle', { title: summary.givenTitle })}</p>
         )}
-        <AuthorNames names={summary.authors} />
+        <Authors detail={detail} />
       </header>
       <div className={css.actions}>
         <a className={buttonClass('primary')} href={paperHref(record.id)}>
@@ -98,6 +98,48 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
       <Why detail={detail} />
       <MoreLikeThis id={record.id} />
     </article>
+  )
+}
+
+/** The title; that of a PDF of one's own can be changed where it stands. */
+function Title({ detail: { record, summary } }: { readonly detail: PaperDetail }) {
+  const t = useWords()
+  const heading = (
+    <h2 id="details-title" className={css.title}>
+      {summary.title}
+    </h2>
+  )
+  if (record.arxivId !== null) return heading
+  return (
+    <Editable
+      value={summary.title}
+      label={t('details.editTitle')}
+      editLabel={t('details.editTitle')}
+      className={css.title}
+      onSave={(title) => void describe(summary, { title, authors: summary.authors })}
+    >
+      {heading}
+    </Editable>
+  )
+}
+
+function Authors({ detail: { record, summary } }: { readonly detail: PaperDetail }) {
+  const t = useWords()
+  if (record.arxivId !== null) return <AuthorNames names={summary.authors} />
+  return (
+    <Editable
+      value={summary.authors.join('; ')}
+      label={t('details.authors')}
+      editLabel={t('details.editAuthors')}
+      mayBeEmpty
+      onSave={(text) => void describe(summary, { title: summary.title, authors: namesIn(text) })}
+    >
+      {summary.authors.length === 0 ? (
+        <p className={css.quiet}>{t('details.noAuthors')}</p>
+      ) : (
+        <AuthorNames names={summary.authors} />
+      )}
+    </Editable>
   )
 }
 

@@ -5,6 +5,7 @@ import type { ListId, PaperId } from '../../../preload/model/ids.ts'
 import type { PaperSummary, StatusRecord } from '../../../preload/model/paper.ts'
 import { say } from '../../../preload/said.ts'
 import { takeApart } from '../../duplicates/merge-papers.ts'
+import { described } from '../../library/own-paper.ts'
 import { addNamed } from '../../intake/accept/add-named.ts'
 import { addUpload } from '../../intake/accept/add-upload.ts'
 import { changeMany, inOneStep, type Changed } from '../../library/bulk.ts'
@@ -79,6 +80,11 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
     },
 
     'papers.add': async ({ text }, { signal }) => addNamed(services, text, { signal }),
+
+    'papers.describe': async ({ id, title, authors }) => {
+      await library.update(id, (record) => described(record, { title, authors }, { source: 'person', now: new Date() }))
+      return {}
+    },
 
     'papers.addFile': async ({ upload }, { signal }) => addUpload(services, upload, { signal }),
 

@@ -10,6 +10,7 @@ import type { PaperRecord, PdfFile } from '../../../preload/model/paper.ts'
 import { say, together, type Sentence } from '../../../preload/said.ts'
 import { exists, renameOver, syncFolder, tempPath } from '../../library/disk.ts'
 import type { Library } from '../../library/library.ts'
+import { authorsIn, described } from '../../library/own-paper.ts'
 import { entryOnDisk, lookAtPdf, pdfName, type PdfLook } from '../../library/pdf-files.ts'
 import { applyPdf, newPaperRecord, paperIdOf, paperIdOfFile } from '../../library/records.ts'
 import { errno, storageError } from '../../library/storage-error.ts'
@@ -61,14 +62,18 @@ export async function addPdfFile(
   })
   const pages = facts && !facts.encrypted ? facts.pages : null
   const created = (await library.create(record)) === 'created'
-  const kept = await library.update(id, (before) =>
-    applyPdf(before, {
+  const authors = authorsIn(facts?.author ?? null)
+  const kept = await library.update(id, (before) => {
+    const withPdf = applyPdf(before, {
       ...entry,
       pages,
       downloadedAt: now.toISOString(),
       ...(version >= firstOwnFile && { name: file.name }),
-    }),
-  )
+    })
+    if (withPdf.arxivId !== null || withPdf.versions.length > 0 || authors.length === 0) return withPdf
+    const title = withPdf.givenTitle ?? titleOf(facts, file.name)
+    return described(withPdf, { title, authors }, { source: 'file', now })
+  })
   const sentence = kept.arxivId
     ? version >= firstOwnFile
       ? say('file.beside', { id: kept.arxivId })
@@ -200,9 +205,16 @@ async function linkOrRename(temp: string, target: string): Promise<void> {
   }
 }
 
+/** What the metadata says where it says something, else what the first page shows, else the name of the file. */
 function titleOf(facts: PdfFacts | null, name: string): string {
   const title = facts?.title?.trim() ?? ''
+  const file = name.replace(/\.pdf$/i, '')
   const doubtful =
-    title.length < 8 || /^(?:untitled|microsoft word|slide|paper\b)|\.(?:docx?|tex|dvi|pdf|indd)$|^arxiv:/i.test(title)
-  return doubtful ? name.replace(/\.pdf$/i, '') : title
+    title.length < 8 ||
+    title.toLowerCase() === file.toLowerCase() ||
+    /^(?:untitled|microsoft word|slide|paper\b|print\b|document\b|template)|\.(?:docx?|tex|dvi|pdf|indd|rtf|pptx?)$|^arxiv:/i.test(
+      title,
+    ) ||
+    !/\p{L}{3}|\p{Script=Han}/u.test(title)
+  return doubtful ? (facts?.heading ?? file) : title
 }

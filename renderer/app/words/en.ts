@@ -143,6 +143,7 @@ export const en = {
     markAs: 'Mark as',
   },
   did: {
+    described: 'Title and authors changed.',
     status_one: 'Marked as {{status}}.',
     status_other: '{{count}} papers marked as {{status}}.',
     statusNames: { unread: 'unread', reading: 'reading', read: 'read', 'set-aside': 'set aside' },
@@ -194,6 +195,10 @@ export const en = {
     many_other: '{{count, number}} papers are selected.',
     abstract: 'Abstract',
     noAbstract: 'No abstract yet. It comes with arXiv’s details.',
+    editTitle: 'Change the title',
+    authors: 'Authors, parted by semicolons',
+    editAuthors: 'Change the authors',
+    noAuthors: 'No authors given.',
     noSuchPaper: 'arXiv has no such paper, or has not announced it yet.',
     versions: 'Versions',
     version: 'Version {{version}}',

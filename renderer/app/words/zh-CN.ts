@@ -140,6 +140,7 @@ export const zhCN: Translated<typeof en> = {
     markAs: '标为',
   },
   did: {
+    described: '标题和作者已修改。',
     status_other: '{{count}}篇论文标为{{status}}。',
     statusNames: { unread: '未读', reading: '在读', read: '已读', 'set-aside': '搁置' },
     starred_other: '{{count}}篇论文已加星标。',
@@ -176,6 +177,10 @@ export const zhCN: Translated<typeof en> = {
     many_other: '已选{{count, number}}篇论文。',
     abstract: '摘要',
     noAbstract: '还没有摘要，会随arXiv的信息一起到来。',
+    editTitle: '修改标题',
+    authors: '作者，用分号隔开',
+    editAuthors: '修改作者',
+    noAuthors: '没有写明作者。',
     noSuchPaper: 'arXiv没有这篇论文，或者还没有公布。',
     versions: '版本',
     version: '第{{version}}版',

@@ -217,6 +217,7 @@ describe('inspecting a file', () => {
       infoIds: ['2401.00001v2'],
       title: 'On the keeping of marks',
       author: 'A. Reader',
+      heading: null,
     })
   })
 

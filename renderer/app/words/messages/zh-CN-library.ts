@@ -19,6 +19,7 @@ export const zhLibrary: Readonly<Record<keyof typeof libraryMessages, string>> =
 
   'library.closed': '这个文库已关闭。',
   'library.readOnly': '这个文库以只读方式打开。',
+  'library.notOwn': 'arXiv对其论文的描述不能在这里更改。只有你自己的PDF可以描述。',
   'library.noPaper': '文库里没有这篇论文。',
   'library.notHere': '文库里没有{{id}}。',
   'library.paperGone': '这篇论文已不在文库里。',

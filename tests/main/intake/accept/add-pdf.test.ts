@@ -1,4 +1,5 @@
 // PDF files of the person's: joined to their arXiv paper by the stamp, else kept under the hash of their content.
+import { authorsIn, described } from '../../../../main/library/own-paper.ts'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -9,7 +10,15 @@ import { ArxivId } from '../../../../preload/model/ids.ts'
 import { AppError } from '../../../../preload/errors.ts'
 import { failureOf, freshHome, id, noon, paper, samplePdf, writable } from '../../library/support.ts'
 
-const nothing: PdfFacts = { pages: 4, encrypted: false, stamp: null, infoIds: [], title: null, author: null }
+const nothing: PdfFacts = {
+  pages: 4,
+  encrypted: false,
+  stamp: null,
+  infoIds: [],
+  title: null,
+  author: null,
+  heading: null,
+}
 const stamped = (base: string, version: number): PdfFacts => ({
   ...nothing,
   stamp: { base, version, category: 'cs.SE', date: null },
@@ -112,6 +121,29 @@ test('a title inside the PDF is taken unless it is a leftover of the program tha
     const { paperId } = await add(samplePdf())
     expect(library.record(id(paperId ?? ''))?.givenTitle).toBe(expected)
   }
+})
+
+test('the first page’s title is taken where the metadata names none, and authors where they are people', async () => {
+  const heading = 'Slow Reading in Noisy Rooms'
+  const { library, add } = await setting({ ...nothing, title: 'print', heading, author: 'Ada Reader and 王小明' })
+  const { paperId } = await add(samplePdf())
+  expect(library.summary(id(paperId ?? ''))).toMatchObject({ title: heading, authors: ['Ada Reader', '王小明'] })
+  await library.update(id(paperId ?? ''), (record) =>
+    described(record, { title: 'Mine', authors: [] }, { source: 'person', now: noon }),
+  )
+  expect(library.summary(id(paperId ?? ''))).toMatchObject({ title: 'Mine', authors: [] })
+  expect(library.record(id(paperId ?? ''))?.versions).toMatchObject([{ version: 1, source: 'person' }])
+})
+
+test('an account’s name is no author', () => {
+  expect(authorsIn('jsmith')).toEqual([])
+  expect(authorsIn('Smith, Jane; Doe, John')).toEqual(['Smith, Jane', 'Doe, John'])
+  expect(authorsIn(null)).toEqual([])
+})
+
+test('what arXiv says of a paper is not changed', () => {
+  const words = { title: 'Mine', authors: [] }
+  expect(() => described(paper('2406.15877'), words, { source: 'person', now: noon })).toThrow('cannot be changed')
 })
 
 test('papers named one by one are added once, with the version that was named', async () => {
