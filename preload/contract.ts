@@ -12,7 +12,7 @@ import { Mark, MarkColor, MarkImage } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { CitedFrom, KnownReference, PaperPlaces } from './model/references.ts'
 import { SaidList } from './said.ts'
-import { PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
+import { OwnPaperWords, PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
 import { LocalDate, PaperView, ReadingDay } from './model/reading.ts'
 import { OpenTabs } from './model/tabs.ts'
@@ -78,14 +78,7 @@ export const requests = {
   /** Adds a PDF sent to /upload before; one that carries an arXiv stamp or id joins that paper. */
   'papers.addFile': { input: z.object({ upload: z.string().max(64) }), output: Receipt },
   /** Says what a PDF of one's own is called and who wrote it. Throws `invalid-input` for a paper of arXiv's. */
-  'papers.describe': {
-    input: z.object({
-      id: PaperId,
-      title: z.string().min(1).max(1000),
-      authors: z.array(z.string().min(1).max(300)).max(1000),
-    }),
-    output: Nothing,
-  },
+  'papers.describe': { input: OwnPaperWords, output: Nothing },
   /** Moves papers out of the library into its bin; `papers.bringBack` undoes it. */
   'papers.remove': {
     input: z.object({ ids: Ids }),
@@ -340,11 +333,7 @@ export const requests = {
   },
   /** Saves a new search (`id` null) or changes one. */
   'search.save': {
-    input: z.object({
-      id: SavedSearch.shape.id.nullable(),
-      name: SavedSearch.shape.name,
-      query: SavedSearch.shape.query,
-    }),
+    input: SavedSearch.pick({ name: true, query: true }).extend({ id: SavedSearch.shape.id.nullable() }),
     output: SavedSearch,
   },
   'search.removeSaved': { input: z.object({ id: SavedSearch.shape.id }), output: Nothing },

@@ -202,3 +202,10 @@ export const PaperDetail = z.object({
   ),
 })
 export type PaperDetail = z.infer<typeof PaperDetail>
+
+/** What a PDF of one's own is called and who wrote it, in the person's words. */
+export const OwnPaperWords = z.object({
+  id: PaperId,
+  title: z.string().min(1).max(1000),
+  authors: z.array(z.string().min(1).max(300)).max(1000),
+})
