@@ -19,6 +19,7 @@ export type Route =
   | { readonly at: 'search'; readonly text: string }
   | { readonly at: 'add' }
   | { readonly at: 'history' }
+  | { readonly at: 'bin' }
   | { readonly at: 'settings' }
   | { readonly at: 'nowhere' }
 
@@ -42,6 +43,8 @@ export function parseRoute(hash: string): Route {
       return { at: 'add' }
     case 'history':
       return { at: 'history' }
+    case 'bin':
+      return { at: 'bin' }
     case 'settings':
       return { at: 'settings' }
     default:
@@ -72,6 +75,8 @@ export function formatRoute(route: Route): string {
       return '#/add'
     case 'history':
       return '#/history'
+    case 'bin':
+      return '#/bin'
     case 'settings':
       return '#/settings'
     case 'nowhere':

@@ -73,7 +73,7 @@ export function PaperList(props: {
         role={table ? 'rowgroup' : 'presentation'}
         style={{ height: lines.count * heights.paper + lines.blocks.length * (heights.group - heights.paper) }}
       >
-        {numbers(from, to).map((line) => {
+        {slots(from, to).map(({ slot, line }) => {
           const at = lineAt(lines, line)
           if (!at) return null
           const block = at.kind === 'group' ? at.group : null
@@ -81,7 +81,7 @@ export function PaperList(props: {
           if (block && at.kind === 'group' && choice.groupBy) {
             return (
               <GroupLine
-                key={line}
+                key={slot}
                 {...place}
                 height={heights.group}
                 group={block}
@@ -93,7 +93,7 @@ export function PaperList(props: {
           const id = idAt(line)
           return (
             <PaperLine
-              key={line}
+              key={slot}
               {...place}
               height={heights.paper}
               id={id}
@@ -147,8 +147,13 @@ function roleOf(how: { readonly table: boolean; readonly grouped: boolean }): {
   return how.grouped ? { list: 'tree', line: 'treeitem' } : { list: 'listbox', line: 'option' }
 }
 
-function numbers(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
+/**
+ * The lines from one to another by the slots they are drawn in: a line takes the slot of the one that many before it, so
+ * that a scroll writes other words into the elements that are there and makes none.
+ */
+function slots(from: number, to: number): readonly { readonly slot: number; readonly line: number }[] {
+  const size = Math.max(0, to - from + 1)
+  return Array.from({ length: size }, (_, slot) => ({ slot, line: from + ((slot - (from % size) + size) % size) }))
 }
 
 /** React's types know no custom properties. */

@@ -6,7 +6,7 @@ import type { PaperId } from '../../preload/model/ids.ts'
 import type { PaperSummary } from '../../preload/model/paper.ts'
 import { shareOf, useDownloads } from '../app/downloads/downloads-store.ts'
 import { toldProblem } from '../app/words/told.ts'
-import { useWords, type Words } from '../app/words/words.ts'
+import { currentLanguage, t as words, useWords, type Words } from '../app/words/words.ts'
 import { shortAuthors } from '../ui/format.ts'
 import { PdfGlyph } from '../ui/pdf-glyph.tsx'
 import { StatusGlyph } from '../ui/status-glyph.tsx'
@@ -72,10 +72,19 @@ export function Authors({ paper }: { readonly paper: PaperSummary }) {
   return (
     <span className={css.authors}>
       {names}
-      {more > 0 && ` ${t('paper.andMore', { count: more, total: paper.authors.length })}`}
+      {more > 0 && ` ${andMore(more)}`}
     </span>
   )
 }
+
+/** "+ 30": words with numbers in them are dear, and there are few numbers. */
+function andMore(count: number): string {
+  const key = `${currentLanguage()} ${count}`
+  const text = counted.get(key) ?? words('paper.andMore', { count })
+  counted.set(key, text)
+  return text
+}
+const counted = new Map<string, string>()
 
 /** Year and category. */
 export function Facts({ paper }: { readonly paper: PaperSummary }) {

@@ -4,8 +4,10 @@ import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { lineAt, lineAtTop, topOf, type LineHeights, type Lines } from './lines.ts'
 
 /** Lines drawn beyond each edge, and how few of them may be left before more are drawn. */
-const AHEAD = 10
-const LEFT = 3
+const AHEAD = 12
+const LEFT = 4
+/** Lists up to this long are drawn whole: find-in-page and screen readers have all of them. */
+const DRAWN_WHOLE = 100
 
 export interface Viewport {
   /** Lines to draw, `to` inclusive. */
@@ -37,6 +39,7 @@ export function useViewport(
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
+    const least = Math.min(heights.paper, heights.group)
     const look = (): void => {
       const { scrollTop, clientHeight } = element
       const first = lineAtTop(lines, scrollTop, heights)
@@ -47,8 +50,12 @@ export function useViewport(
       onLook(first, last)
       const { from, to } = drawn.current
       const end = lines.count - 1
-      if ((from === 0 || first - LEFT >= from) && (to === end || (last + LEFT <= to && to < end))) return
-      drawn.current = { from: Math.max(0, first - AHEAD), to: Math.min(end, last + AHEAD) }
+      // Always as many lines, so that each of them is drawn into the element of one that has gone.
+      const size = lines.count <= DRAWN_WHOLE ? lines.count : Math.ceil(clientHeight / least) + 2 * AHEAD
+      const whole = to - from + 1 === Math.min(size, lines.count) && to <= end
+      if (whole && (from === 0 || first - LEFT >= from) && (to === end || last + LEFT <= to)) return
+      const next = Math.max(0, Math.min(first - AHEAD, lines.count - size))
+      drawn.current = { from: next, to: Math.min(end, next + size - 1) }
       setRange(drawn.current)
     }
     element.addEventListener('scroll', look, { passive: true })
