@@ -4,6 +4,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { AddPage } from '../intake/add-page.tsx'
 import { Anywhere } from '../intake/anywhere.tsx'
 import { HistoryPage } from '../history/history-screen.tsx'
+import { BinScreen } from '../library/bin-screen.tsx'
 import { LibraryPage } from '../library/library-page.tsx'
 import { PaperDialogs } from '../library/paper-dialogs.tsx'
 import { ListPage } from '../lists/list-page.tsx'
@@ -19,7 +20,6 @@ import { isCommandId, runCommand } from './commands.ts'
 import { useGlobalCommands } from './global-commands.ts'
 import { HelpSheet } from './help-sheet.tsx'
 import { Palette } from './palette/palette.tsx'
-import { LongWorkBars } from './long-work-bars.tsx'
 import { formatRoute, parseRoute, useRoute, type Route } from './routes.ts'
 import { Shell } from './shell.tsx'
 import { StatusBars } from './status-bars.tsx'
@@ -67,7 +67,6 @@ export function App() {
         <Anywhere />
         {help && <HelpSheet />}
         <Palette />
-        <LongWorkBars />
         <ToastRegion />
       </RouterProvider>
     </I18nProvider>
@@ -87,6 +86,8 @@ function Screen({ route }: { readonly route: Exclude<Route, { at: 'paper' }> }) 
       return <AddPage />
     case 'history':
       return <HistoryPage />
+    case 'bin':
+      return <BinScreen />
     case 'settings':
       return <SettingsPage />
     case 'nowhere':

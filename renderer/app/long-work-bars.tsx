@@ -1,4 +1,4 @@
-// The bars of work under way, above the toasts: what is done, how far it is, and a button that takes all of it back.
+// The bars of work under way, over the toasts: what is done, how far it is, and a button that takes all of it back.
 import { Button } from '../ui/button.tsx'
 import { wholeNumber } from '../ui/format.ts'
 import { ProgressLine } from '../ui/progress-line.tsx'
@@ -10,11 +10,11 @@ export function LongWorkBars() {
   const works = useLongWork((state) => state.works)
   if (works.length === 0) return null
   return (
-    <section className={css.bars}>
+    <div className={css.bars}>
       {works.map((work) => (
         <Bar key={work.id} work={work} />
       ))}
-    </section>
+    </div>
   )
 }
 

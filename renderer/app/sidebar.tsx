@@ -1,5 +1,5 @@
 // The way around: shelves by status, reading lists with their thin line, saved searches, tags; adding, downloads and settings at the ends.
-import { ChartNoAxesColumn, Inbox, Keyboard, Library, Plus, Settings, Star } from 'lucide-react'
+import { ChartNoAxesColumn, Inbox, Keyboard, Library, Plus, Settings, Star, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ListSummary } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
@@ -74,6 +74,9 @@ export function Sidebar() {
           </Entry>
           <Entry to={{ at: 'history' }} icon={<ChartNoAxesColumn size={16} aria-hidden />}>
             {t('history.open')}
+          </Entry>
+          <Entry to={{ at: 'bin' }} icon={<Trash2 size={16} aria-hidden />}>
+            {t('library:bin.title')}
           </Entry>
         </ul>
         <h2 className={css.heading}>{t('sidebar.lists')}</h2>

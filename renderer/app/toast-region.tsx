@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useAnnouncement } from './announce.ts'
 import { reportFailure } from './failures.ts'
+import { LongWorkBars } from './long-work-bars.tsx'
 import { dismissToast, TOAST_STAYS, undoToast, useToasts, type Toast } from './toasts.ts'
 import css from './toast-region.module.css'
 import { useWords } from './words/words.ts'
@@ -21,6 +22,7 @@ export function ToastRegion() {
       <div role="status" aria-live="polite" className="visually-hidden">
         {said}
       </div>
+      <LongWorkBars />
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

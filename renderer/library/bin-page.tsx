@@ -88,9 +88,7 @@ export function BinPage() {
             ))}
           </ul>
         )}
-        {papers.length < total && state === 'ready' && (
-          <Button onPress={more}>{t('library:bin.more')}</Button>
-        )}
+        {papers.length < total && state === 'ready' && <Button onPress={more}>{t('library:bin.more')}</Button>}
       </div>
       {asked && <Ask question={asked} onClose={() => setAsked(null)} />}
     </div>
