@@ -1,5 +1,5 @@
 // The one build: screens, main (desktop, command line), the text worker and the preload script. `vite build --app`.
-import { cp } from 'node:fs/promises'
+import { cp, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -137,6 +137,8 @@ function pdfjsData(): Plugin {
         const filter = (path: string): boolean => !path.toLowerCase().includes('quickjs')
         await cp(join(package_, folder), join(out('renderer/pdfjs'), folder), { recursive: true, filter })
       }
+      const icons = (await readdir(join(package_, 'web/images'))).filter((name) => name.startsWith('annotation-'))
+      for (const name of icons) await cp(join(package_, 'web/images', name), join(out('renderer/pdfjs/images'), name))
     },
   }
 }

@@ -187,6 +187,14 @@ export const requests = {
   /** Creates the mark or replaces the one with its id. */
   'marks.save': { input: z.object({ id: PaperId, mark: Mark }), output: Mark },
   'marks.remove': { input: z.object({ id: PaperId, mark: MarkId }), output: Nothing },
+  /** Several marks in one write, so that a deed is there whole or not at all; null takes a mark away. */
+  'marks.change': {
+    input: z.object({
+      id: PaperId,
+      changes: z.array(z.object({ id: MarkId, mark: Mark.nullable() })).max(2000),
+    }),
+    output: Nothing,
+  },
   /** Keeps the picture of an area, a PNG sent to /upload before, in the paper's folder; the same picture is kept once. */
   'marks.keepImage': { input: z.object({ id: PaperId, upload: z.string().max(64) }), output: MarkImage },
   /** The tags that marks have anywhere in the library, the most used first. */

@@ -10,6 +10,9 @@ export const pdfjsAssets = {
   iccUrl: '/pdfjs/iccs/',
 } as const
 
+/** Where pdf.js finds the icons of notes that bring no drawing of their own. */
+export const pdfjsIcons = '/pdfjs/images/'
+
 /** The id as one path segment: the `/` of an old-style id becomes `_`, as in folder names (DESIGN §3). */
 function idSegment(id: PaperId): string {
   return id.replace('/', '_')

@@ -5,6 +5,7 @@ import type { PaperDetail } from '../../preload/model/paper.ts'
 import { useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { EndCard } from './end-card.tsx'
+import { FileMarkPopover } from './file-marks/file-mark-popover.tsx'
 import { FindBar } from './find/find-bar.tsx'
 import { FindList } from './find/find-list.tsx'
 import { Island } from './island/island.tsx'
@@ -47,6 +48,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
               {margin > 0 && <Margin />}
               <SelectionBar />
               <MarkPopover />
+              <FileMarkPopover />
               <LinkCard />
             </>
           )}

@@ -109,8 +109,9 @@ export function useReaderCommands(detail: PaperDetail): void {
       return mark ? deeds.remove(mark) : false
     },
     'list.clear': () => {
-      const { selection, active, link, search } = session.store.getState()
+      const { selection, active, link, search, fileMark } = session.store.getState()
       if (link) session.set({ link: null })
+      else if (fileMark) session.openFileMark(null)
       else if (active) session.closeMark()
       else if (selection) session.selection?.clear()
       else if (search.open) session.find?.close()

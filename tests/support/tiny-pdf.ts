@@ -6,6 +6,8 @@ export interface TinyPage {
   /** `/MediaBox` numbers. */
   readonly box?: readonly [number, number, number, number]
   readonly rotate?: number
+  /** Annotations, as dictionaries without `/Type`; `{ref N}` in one is the reference of the page's Nth. */
+  readonly annotations?: readonly string[]
 }
 
 export interface TinyPdf {
@@ -42,9 +44,17 @@ export function tinyPdf({ pages, fonts = {}, forms = [], objects = {}, info = ''
   for (const [index, page] of pages.entries()) {
     const number = 1000 + 2 * index
     const box = page.box ?? [0, 0, 595, 842]
+    const annotation = (at: number): number => 10_000 + index * 1000 + at
+    const annotations = page.annotations ?? []
+    for (const [at, entries] of annotations.entries()) {
+      const text = entries.replace(/\{ref (\d+)\}/gu, (_, other: string) => `${annotation(Number(other))} 0 R`)
+      all.set(annotation(at), `<< /Type /Annot ${text} >>`)
+    }
+    const listed =
+      annotations.length > 0 ? `/Annots [${annotations.map((_, at) => `${annotation(at)} 0 R`).join(' ')}]` : ''
     all.set(
       number,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [${box.join(' ')}] /Rotate ${page.rotate ?? 0} /Resources 4 0 R /Contents ${number + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [${box.join(' ')}] /Rotate ${page.rotate ?? 0} /Resources 4 0 R /Contents ${number + 1} 0 R ${listed} >>`,
     )
     all.set(number + 1, stream('', page.content))
   }

@@ -85,6 +85,18 @@ export function readingHandlers({ library, uploads }: Services): HandlersOf<'rea
       return {}
     },
 
+    'marks.change': async ({ id, changes }) => {
+      await library.update(id, (record): PaperRecord => {
+        const marks = new Map(record.marks.map((mark) => [mark.id, mark]))
+        for (const change of changes) {
+          if (change.mark) marks.set(change.id, change.mark)
+          else marks.delete(change.id)
+        }
+        return { ...record, marks: [...marks.values()] }
+      })
+      return {}
+    },
+
     'marks.keepImage': async ({ id, upload }) => {
       const { path } = uploads.take(upload)
       try {

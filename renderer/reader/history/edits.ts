@@ -120,6 +120,12 @@ function onlyField(before: Mark, after: Mark): (typeof fields)[number] | null {
   return changed.length === 1 ? (changed[0] ?? null) : null
 }
 
+/** Whether two values of marks are equal, whatever the order of their keys: what comes back from main is parsed anew. */
 function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]))
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))]
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
 }

@@ -4,6 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PdfRect } from '../../../preload/model/mark.ts'
 import type { Spread } from '../../../preload/model/reading.ts'
 import { AnnotationMode } from 'pdfjs-dist'
+import { pdfjsIcons } from '../../../preload/resources.ts'
 import { EventBus, PDFViewer, type PDFPageView } from './viewer-component.ts'
 import type { ColumnBounds } from './columns.ts'
 import { pointOf } from './destinations.ts'
@@ -60,6 +61,7 @@ export class PaperView {
       l10n: viewerWords(options.language),
       annotationMode: AnnotationMode.ENABLE,
       annotationEditorMode: -1,
+      imageResourcesPath: pdfjsIcons,
       removePageBorders: true,
       enableSelectionRendering: false,
       enableAutoLinking: false,

@@ -58,7 +58,7 @@ export class AreaImages {
       const pdf = this.#options.pdf()
       if (!part || !rect || !pdf) return
       this.#given.add(keyOf(mark))
-      const made = await picture(pdf, part.page, rect).catch(() => null)
+      const made = await picture(pdf, part.page, rect, mark.origin !== null).catch(() => null)
       if (!made || signal.aborted) continue
       try {
         await this.#keep(mark, made)
@@ -93,8 +93,8 @@ function keyOf({ id, anchor }: Mark): string {
   return `${id} ${JSON.stringify(anchor.parts)}`
 }
 
-/** A rectangle of a page as PNG, upright as the page is, on white, without the file's annotations. */
-async function picture(pdf: PDFDocumentProxy, number: number, rect: PdfRect): Promise<Blob | null> {
+/** A rectangle of a page as PNG, upright as the page is, on white; the file's annotations only where they are meant. */
+async function picture(pdf: PDFDocumentProxy, number: number, rect: PdfRect, annotated: boolean): Promise<Blob | null> {
   const page = await pdf.getPage(number)
   const unit = page.getViewport({ scale: 1 })
   const [ax = 0, ay = 0] = unit.convertToViewportPoint(rect[0], rect[1]) as number[]
@@ -106,6 +106,7 @@ async function picture(pdf: PDFDocumentProxy, number: number, rect: PdfRect): Pr
   canvas.width = Math.max(1, Math.round(width * scale))
   canvas.height = Math.max(1, Math.round(height * scale))
   const viewport = page.getViewport({ scale, offsetX: -Math.min(ax, bx) * scale, offsetY: -Math.min(ay, by) * scale })
-  await page.render({ canvas, viewport, annotationMode: AnnotationMode.DISABLE, background: '#fff' }).promise
+  const annotationMode = annotated ? AnnotationMode.ENABLE : AnnotationMode.DISABLE
+  await page.render({ canvas, viewport, annotationMode, background: '#fff' }).promise
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }

@@ -15,6 +15,10 @@ export interface MarkBookEvents {
 }
 
 const RETRY_MS = 3000
+/** Marks that go to main in one request at most. */
+const AT_ONCE = 200
+/** How long a snapshot may have been on its way. */
+const SETTLED_MS = 4000
 
 /** Holds the marks; end it with `destroy`. */
 export class MarkBook {
@@ -23,7 +27,11 @@ export class MarkBook {
   readonly #events: MarkBookEvents
   readonly #unsent: Unsent
   #marks = new Map<MarkId, Mark>()
+  /** What main has acknowledged lately. */
+  readonly #settling = new Map<MarkId, Mark | null>()
+  #settled: ReturnType<typeof setTimeout> | undefined
   #sending = false
+  #apart = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(paper: PaperId, client: Client, marks: readonly Mark[], events: MarkBookEvents) {
@@ -37,6 +45,7 @@ export class MarkBook {
 
   destroy(): void {
     clearTimeout(this.#retry)
+    clearTimeout(this.#settled)
   }
 
   all(): readonly Mark[] {
@@ -57,6 +66,11 @@ export class MarkBook {
     const before = this.#marks
     // A mark that says what it said stays the same object: what is drawn from it is not drawn again.
     this.#marks = new Map(marks.map((mark) => [mark.id, unchanged(before.get(mark.id), mark)]))
+    for (const [id, mark] of this.#settling) {
+      const theirs = this.#marks.get(id)
+      if (mark && (!theirs || theirs.updatedAt < mark.updatedAt)) this.#marks.set(id, before.get(id) ?? mark)
+      else if (!mark) this.#marks.delete(id)
+    }
     for (const [id, mark] of this.#unsent.entries()) {
       if (mark) this.#marks.set(id, mark)
       else this.#marks.delete(id)
@@ -137,14 +151,14 @@ export class MarkBook {
     if (this.#sending) return
     this.#sending = true
     try {
-      for (let next = this.#unsent.next(); next; next = this.#unsent.next()) {
-        const [id, mark] = next
+      for (let next = this.#next(); next.length > 0; next = this.#next()) {
         const start = performance.now()
-        if (mark) await this.#client.request('marks.save', { id: this.#paper, mark })
-        else await this.#client.request('marks.remove', { id: this.#paper, mark: id })
+        await this.#request(next)
         measureNow('save', start, { what: 'mark', paper: this.#paper })
-        this.#unsent.sent(id, mark)
+        this.#unsent.sent(next)
+        this.#settle(next)
       }
+      this.#apart = false
     } catch (error) {
       this.#failed(error)
     } finally {
@@ -152,14 +166,38 @@ export class MarkBook {
     }
   }
 
+  #next(): readonly (readonly [MarkId, Mark | null])[] {
+    return this.#unsent.next(this.#apart ? 1 : AT_ONCE)
+  }
+
+  #request(wishes: readonly (readonly [MarkId, Mark | null])[]): Promise<unknown> {
+    const [[id, mark] = [null, null], ...more] = wishes
+    if (id === null) return Promise.resolve()
+    if (more.length > 0) {
+      const changes = wishes.map(([each, wanted]) => ({ id: each, mark: wanted }))
+      return this.#client.request('marks.change', { id: this.#paper, changes })
+    }
+    if (mark) return this.#client.request('marks.save', { id: this.#paper, mark })
+    return this.#client.request('marks.remove', { id: this.#paper, mark: id })
+  }
+
+  /** A snapshot that was on its way when main acknowledged these does not know them: for a while ours are the newer. */
+  #settle(wishes: readonly (readonly [MarkId, Mark | null])[]): void {
+    for (const [id, mark] of wishes) this.#settling.set(id, mark)
+    clearTimeout(this.#settled)
+    this.#settled = setTimeout(() => this.#settling.clear(), SETTLED_MS)
+  }
+
   #failed(error: unknown): void {
     const code = Object(error).code as unknown
-    const [first] = this.#unsent.next() ?? []
+    const refused = this.#next()
+    const [[first, wanted] = [null, null]] = refused
     // Removing what is already gone is done; what main will never take is told and not tried for ever.
     if (first && (code === 'not-found' || code === 'invalid-input')) {
-      const wanted = this.#unsent.next()?.[1]
-      this.#unsent.sent(first, wanted ?? null)
-      if (wanted) {
+      // One bad mark must not hold up the others: they go one by one.
+      if (refused.length > 1) this.#apart = true
+      else this.#unsent.sent(refused)
+      if (wanted && refused.length === 1) {
         this.#marks.delete(first)
         this.#tell()
         this.#events.onSaveFailed(error)

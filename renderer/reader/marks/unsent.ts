@@ -32,13 +32,14 @@ export class Unsent {
     this.#write()
   }
 
-  next(): readonly [MarkId, Mark | null] | null {
-    return this.#wishes.entries().next().value ?? null
+  /** The oldest wishes. */
+  next(most: number): readonly (readonly [MarkId, Mark | null])[] {
+    return [...this.#wishes.entries().take(most)]
   }
 
-  /** The wish was fulfilled; a newer one for the same mark stays. */
-  sent(id: MarkId, mark: Mark | null): void {
-    if (this.#wishes.get(id) === mark) this.#wishes.delete(id)
+  /** The wishes were fulfilled; a newer one for the same mark stays. */
+  sent(wishes: readonly (readonly [MarkId, Mark | null])[]): void {
+    for (const [id, mark] of wishes) if (this.#wishes.get(id) === mark) this.#wishes.delete(id)
     this.#write()
   }
 

@@ -1,96 +1,146 @@
-// The marks of the paper in reading order, narrowed by colour, words and comment; each leads to its place.
-import { Quote, Trash2 } from 'lucide-react'
-import { useState, type CSSProperties } from 'react'
-import type { Mark, MarkColor } from '../../../preload/model/mark.ts'
+// The marks of the paper in reading order, narrowed as one likes; each leads to its place. Below them the file's own.
+// Drawn as they come into view: a thousand marks cost what is seen.
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Mark } from '../../../preload/model/mark.ts'
 import { useWords } from '../../app/words/words.ts'
-import { IconButton } from '../../ui/button.tsx'
-import { NoteText } from '../../notes/note-text.tsx'
-import { markToken } from '../marks/colors.ts'
-import { useMarkDeeds } from '../marks/use-mark-deeds.ts'
+import { Button } from '../../ui/button.tsx'
+import { useRows } from '../../ui/use-rows.ts'
+import { FileMarkEntry, FileMarksHead } from '../file-marks/file-marks-section.tsx'
+import type { FileMark } from '../file-marks/read-annotations.ts'
 import { useReader, useSession } from '../state/use-reader.ts'
-import { countColors, filterMarks } from './filter-marks.ts'
-import css from './rail.module.css'
+import { filterMarks, noFilter, type MarkFilter } from './filter-marks.ts'
+import { MarkEntry } from './mark-entry.tsx'
+import { MarkFilters } from './mark-filters.tsx'
+import css from './marks-list.module.css'
+import rail from './rail.module.css'
+
+type Row =
+  | { readonly what: 'mark'; readonly mark: Mark }
+  | { readonly what: 'head'; readonly files: readonly FileMark[] }
+  | { readonly what: 'file'; readonly file: FileMark }
 
 export function MarkList() {
   const t = useWords()
+  const session = useSession()
   const marks = useReader((state) => state.marks)
-  const [words, setWords] = useState('')
-  const [color, setColor] = useState<MarkColor | null>(null)
-  if (marks.length === 0) return <p className={css.empty}>{t('reader:rail.noMarks')}</p>
-  const shown = filterMarks(marks, { words, color })
+  const { marks: files, complete } = useReader((state) => state.fileMarks)
+  const [filter, setFilter] = useState<MarkFilter>(noFilter)
+  const [expanded, setExpanded] = useState(false)
+  const shown = useMemo(() => filterMarks(marks, filter), [marks, filter])
+  useEffect(() => void session.fileMarks?.readAll(), [session])
+  const rows = useMemo(
+    (): readonly Row[] => [
+      ...shown.map((mark): Row => ({ what: 'mark', mark })),
+      ...(files.length > 0 ? [{ what: 'head', files } as const] : []),
+      ...files.map((file): Row => ({ what: 'file', file })),
+    ],
+    [shown, files],
+  )
+  if (marks.length === 0 && files.length === 0) {
+    return <p className={rail.empty}>{t(complete ? 'reader:rail.noMarks' : 'reader:fileMarks.reading')}</p>
+  }
+  const narrowed = shown.length < marks.length
   return (
-    <>
-      <div className={css.filters}>
-        <input
-          className={css.filter}
-          type="search"
-          value={words}
-          placeholder={t('reader:rail.filter')}
-          aria-label={t('reader:rail.filter')}
-          onChange={(event) => setWords(event.target.value)}
+    <div className={css.pane}>
+      {marks.length > 0 && (
+        <MarkFilters
+          marks={marks}
+          filter={filter}
+          expanded={expanded}
+          onFilter={(change) => setFilter((before) => ({ ...before, ...change }))}
+          onExpand={setExpanded}
         />
-        <div className={css.dots} role="group" aria-label={t('reader:rail.filter')}>
-          {countColors(marks).map(({ color: each, count }) => (
-            <button
-              key={each}
-              type="button"
-              className={css.dot}
-              style={{ '--mark': markToken(each) } as CSSProperties}
-              aria-pressed={color === each}
-              aria-label={`${t('reader:rail.colorFilter', { color: t(`reader:colors.${each}`) })}, ${count}`}
-              onClick={() => setColor(color === each ? null : each)}
-            >
-              {count}
-            </button>
-          ))}
-        </div>
-      </div>
-      <p className={css.count}>{t('reader:rail.count', { count: shown.length })}</p>
-      {shown.length === 0 && <p className={css.empty}>{t('reader:rail.noMatch')}</p>}
-      <ul className={css.marks}>
-        {shown.map((mark) => (
-          <MarkEntry key={mark.id} mark={mark} />
-        ))}
-      </ul>
-    </>
+      )}
+      {marks.length > 0 && (
+        <p className={css.count} role="status">
+          {narrowed
+            ? t('reader:marksList.some', { shown: shown.length, count: marks.length })
+            : t('reader:rail.count', { count: shown.length })}
+          {narrowed && (
+            <Button look="link" onPress={() => setFilter(noFilter)}>
+              {t('reader:marksList.clear')}
+            </Button>
+          )}
+        </p>
+      )}
+      {marks.length > 0 && shown.length === 0 && <p className={rail.empty}>{t('reader:rail.noMatch')}</p>}
+      <Rows rows={rows} expanded={expanded} />
+    </div>
   )
 }
 
-function MarkEntry({ mark }: { readonly mark: Mark }) {
+function Rows({ rows, expanded }: { readonly rows: readonly Row[]; readonly expanded: boolean }) {
   const t = useWords()
-  const session = useSession()
-  const deeds = useMarkDeeds()
-  const open = useReader((state) => state.active?.id === mark.id)
-  const page = mark.anchor.parts[0]?.page ?? 1
+  const scroller = useRef<HTMLDivElement>(null)
+  const [editing, setEditing] = useState<string | null>(null)
+  const active = useReader((state) => state.active?.id ?? null)
+  const drawn = useRows({
+    scroller,
+    count: rows.length,
+    estimate: (index) => estimate(rows[index]),
+    keyOf: (index) => keyOf(rows[index]),
+  })
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.what === 'mark' && row.mark.id === active)
+    if (index >= 0) drawn.scrollToIndex(index, { align: 'auto' })
+    // Only when another mark opens: a list that moves while one reads it would be in the way.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [active])
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const { target } = event
+    if (!(target instanceof HTMLElement) || !('entry' in target.dataset)) return
+    const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
+    event.preventDefault()
+    event.stopPropagation()
+    focusRow(scroller.current, drawn.scrollToIndex.bind(drawn), index, event.key === 'ArrowDown' ? 1 : -1, rows.length)
+  }
   return (
-    <li className={css.mark} style={{ '--mark': markToken(mark.color) } as CSSProperties} data-open={open || undefined}>
-      <button
-        type="button"
-        className={css.goto}
-        onClick={() => {
-          session.jumps.toMark(mark)
-          requestAnimationFrame(() => session.openMark(mark.id))
-        }}
-      >
-        <span className={css.meta}>
-          {t('reader:mark.page', { page })}
-          <span className="visually-hidden">
-            {t(`reader:colors.${mark.color}`)} {t(`reader:kinds.${mark.kind}`)}
-          </span>
-        </span>
-        <span className={css.quote} data-kind={mark.kind}>
-          {mark.anchor.quote?.exact ?? t(`reader:kinds.${mark.kind}`)}
-        </span>
-      </button>
-      {mark.comment !== '' && <NoteText text={mark.comment} small />}
-      <span className={css.deeds}>
-        <IconButton label={t('reader:mark.quote')} onPress={() => void deeds.quote(mark)}>
-          <Quote size={14} aria-hidden />
-        </IconButton>
-        <IconButton label={t('reader:mark.delete')} onPress={() => deeds.remove(mark)}>
-          <Trash2 size={14} aria-hidden />
-        </IconButton>
-      </span>
-    </li>
+    <div ref={scroller} className={css.scroller} onKeyDown={onKeyDown}>
+      <ul className={css.rows} style={{ height: drawn.getTotalSize() }} aria-label={t('reader:rail.marks')}>
+        {drawn.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          if (!row) return null
+          return (
+            <li key={item.key} ref={drawn.measureElement} data-index={item.index} style={{ top: item.start }}>
+              {row.what === 'mark' && (
+                <MarkEntry mark={row.mark} expanded={expanded} editing={editing === row.mark.id} onEdit={setEditing} />
+              )}
+              {row.what === 'head' && <FileMarksHead files={row.files} />}
+              {row.what === 'file' && <FileMarkEntry file={row.file} />}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
+}
+
+/** Puts the keys on the next entry that has something to press. */
+function focusRow(
+  scroller: HTMLElement | null,
+  scrollTo: (index: number) => void,
+  from: number,
+  step: 1 | -1,
+  count: number,
+  tries = 3,
+): void {
+  const index = from + step
+  if (index < 0 || index >= count || tries === 0) return
+  scrollTo(index)
+  requestAnimationFrame(() => {
+    const entry = scroller?.querySelector<HTMLElement>(`[data-index="${index}"] [data-entry]`)
+    if (entry) entry.focus()
+    else focusRow(scroller, scrollTo, index, step, count, tries - 1)
+  })
+}
+
+function keyOf(row: Row | undefined): string {
+  if (!row || row.what === 'head') return 'head'
+  return row.what === 'mark' ? row.mark.id : `file ${row.file.id}`
+}
+
+function estimate(row: Row | undefined): number {
+  if (row?.what !== 'mark') return 64
+  return row.mark.kind === 'area' ? 150 : 76 + (row.mark.comment === '' ? 0 : 30)
 }

@@ -1,5 +1,5 @@
 // Every jump in a paper leaves the place it left from on the trail, so that one can come back exactly.
-import type { Mark } from '../../../preload/model/mark.ts'
+import type { Mark, PdfRect } from '../../../preload/model/mark.ts'
 import { leave, stepBack, stepForward } from '../history/trail.ts'
 import type { LinkTarget } from '../island/links.ts'
 import { samePlace, type Place } from '../island/place.ts'
@@ -38,6 +38,10 @@ export class Jumps {
   toMark(mark: Mark): void {
     const move = this.#moveTo(mark)
     if (move) this.#jump(move)
+  }
+
+  toRect(page: number, rect: PdfRect | undefined): void {
+    this.#jump(() => this.#session.view?.reveal(page, rect?.[0] ?? 0, rect?.[3] ?? 0))
   }
 
   /** Goes to a mark as the next of several: only the first of such steps is a place to come back to. */

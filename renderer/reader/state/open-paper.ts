@@ -1,6 +1,7 @@
 // What lives as long as one document is open: the pages, what is drawn over them, the selection, find, and the report of
 // what was read. Made by the session with its two elements; ended with `close`.
 import type { OpenDocument } from '../island/engine.ts'
+import { FileMarks } from '../file-marks/file-marks.ts'
 import { FindDriver } from '../find/find-driver.ts'
 import { startFindWorker } from '../find/start-find-worker.ts'
 import { nameLinks } from '../island/link-names.ts'
@@ -44,6 +45,7 @@ export class OpenPaper {
   readonly selection: SelectionDriver
   readonly tools: MarkTools
   readonly images: AreaImages
+  readonly fileMarks: FileMarks
   readonly find: FindDriver
   readonly document: OpenDocument
   readonly #session: ReaderSession
@@ -96,6 +98,13 @@ export class OpenPaper {
       onPlaced: (kind, page, rect) => void placeMark(session, kind, page, rect),
       onPulled: (mark) => void keepPulled(session, mark),
     })
+    this.fileMarks = new FileMarks({
+      pdf: document.pdf,
+      view: this.view,
+      version: options.version,
+      marks: marks.all(),
+      events: { onFileMarks: (found, complete) => session.set({ fileMarks: { marks: found, complete } }) },
+    })
     this.images = new AreaImages({ ...options, marks, pdf: () => document.pdf })
     this.selection = new SelectionDriver(this.view, texts, {
       onSelection: (parts, done) => this.#selected(parts, done),
@@ -103,8 +112,9 @@ export class OpenPaper {
       onColumn: (point) => void session.modes.fitColumn(point),
       onKeySelection: (text) => session.say(text === '' ? options.words.noSelection() : options.words.selected(text)),
       onHover: (point) => {
-        const over = point?.inside && this.layers.marksAt(point.page, point.x, point.y).length > 0
-        elements.container.toggleAttribute('data-over-mark', over === true)
+        const at = point?.inside ? ([point.page, point.x, point.y] as const) : null
+        const over = at !== null && (this.layers.marksAt(...at).length > 0 || this.fileMarks.at(...at).length > 0)
+        elements.container.toggleAttribute('data-over-mark', over)
       },
     })
     this.find = new FindDriver({
@@ -143,6 +153,7 @@ export class OpenPaper {
     this.selection.destroy()
     this.tools.destroy()
     this.images.destroy()
+    this.fileMarks.destroy()
     this.find.destroy()
     this.view.destroy()
     forgetThumbnails(this.document.pdf)
@@ -172,6 +183,8 @@ export class OpenPaper {
       selection: selection && selected ? { ...selection, box: selected } : null,
       link: null,
     })
+    const { fileMark } = store.getState()
+    if (fileMark) this.#session.openFileMark(fileMark.mark)
   }
 
   #position(): Position | null {
@@ -219,6 +232,7 @@ export class OpenPaper {
     void this.#session.texts.get(page)
     if (!this.#outlineAsked) this.#askOutline()
     void this.images.make()
+    this.fileMarks.pageBuilt(page)
   }
 
   #askOutline(): void {
@@ -244,8 +258,10 @@ export class OpenPaper {
   #clicked(point: PagePoint): void {
     this.#session.set({ link: null })
     const [mark] = point.inside ? this.layers.marksAt(point.page, point.x, point.y) : []
-    if (mark) this.#session.openMark(mark.id, { at: point })
-    else this.#session.closeMark()
+    if (mark) return this.#session.openMark(mark.id, { at: point })
+    const [own] = point.inside ? this.fileMarks.at(point.page, point.x, point.y) : []
+    this.#session.closeMark()
+    this.#session.openFileMark(own ?? null)
   }
 
   #askLink(url: string, anchor: HTMLAnchorElement): void {

@@ -5,6 +5,7 @@ import type { MarkId } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
 import type { Rotation, Spread } from '../../../preload/model/reading.ts'
 import type { Hit } from '../find/hits.ts'
+import type { FileMark } from '../file-marks/read-annotations.ts'
 import type { OpenProblem } from '../island/engine.ts'
 import type { Zoom } from '../island/place.ts'
 import { emptyTrail, type Trail } from '../history/trail.ts'
@@ -65,6 +66,10 @@ export interface ReaderState {
     readonly box: ContentBox
     readonly editing: boolean
   } | null
+  /** The file's own marks known so far, and whether the whole file was looked through. */
+  readonly fileMarks: { readonly marks: readonly FileMark[]; readonly complete: boolean }
+  /** The mark of the file that is open. */
+  readonly fileMark: { readonly mark: FileMark; readonly box: ContentBox } | null
   /** The tool in hand: the next press on a page draws a frame or puts a pin. */
   readonly tool: 'area' | 'pin' | null
   /** A frame or pin stands on the page and waits for Enter. */
@@ -117,6 +122,8 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     marks: [],
     selection: null,
     active: null,
+    fileMarks: { marks: [], complete: false },
+    fileMark: null,
     tool: null,
     placing: false,
     trail: emptyTrail,

@@ -5,6 +5,8 @@ import type { MarkId } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
 import type { PaperRecord, Status } from '../../../preload/model/paper.ts'
 import { pdfPath, textPath } from '../../../preload/resources.ts'
+import type { FileMarks } from '../file-marks/file-marks.ts'
+import type { FileMark } from '../file-marks/read-annotations.ts'
 import type { FindDriver } from '../find/find-driver.ts'
 import { emptyTrail } from '../history/trail.ts'
 import { OpenError, openPdf, restartWorker } from '../island/engine.ts'
@@ -19,7 +21,7 @@ import type { SelectionDriver } from '../selection/driver.ts'
 import { PageTexts } from '../selection/page-texts.ts'
 import { plainPageText } from '../selection/plain-page-text.ts'
 import type { PagePoint } from '../selection/pointer.ts'
-import { boxOfMark, boxOfMarkLine } from './boxes.ts'
+import { boxOfMark, boxOfMarkLine, boxOfRect } from './boxes.ts'
 import { Jumps } from './jumps.ts'
 import { MarkActions } from './mark-actions.ts'
 import { OpenPaper } from './open-paper.ts'
@@ -168,7 +170,12 @@ export class ReaderSession {
     const at = options.at ?? null
     const box = mark && boxOfMarkLine(this.view, mark, at)
     if (!mark || !box) return
-    this.set({ active: { id: mark.id, at, box, editing: options.editing ?? false }, selection: null, link: null })
+    this.set({
+      active: { id: mark.id, at, box, editing: options.editing ?? false },
+      selection: null,
+      link: null,
+      fileMark: null,
+    })
     this.layers?.setActive(mark)
   }
 
@@ -178,6 +185,22 @@ export class ReaderSession {
     const mark = active && this.marks.get(active.id)
     const box = active && mark && boxOfMarkLine(this.view, mark, active.at)
     if (active && box) this.set({ active: { ...active, box } })
+  }
+
+  /** The file's own marks. */
+  get fileMarks(): FileMarks | null {
+    return this.#open?.fileMarks ?? null
+  }
+
+  /** Opens a mark of the file; null closes it. */
+  openFileMark(mark: FileMark | null): void {
+    const { fileMark } = this.store.getState()
+    if (!mark && !fileMark) return
+    this.closeMark()
+    const rect = mark?.rects[0]
+    const box = mark && rect ? boxOfRect(this.view, mark.page, rect) : null
+    this.set({ fileMark: mark && box ? { mark, box } : null, selection: null, link: null })
+    this.layers?.setActive(mark && box ? new Map([[mark.page, mark.rects]]) : null)
   }
 
   /** Takes a tool into the hand, or puts it away. */
@@ -236,6 +259,7 @@ export class ReaderSession {
   #showMarks(marks: readonly Mark[]): void {
     this.set({ marks })
     this.layers?.setMarks(marks)
+    this.#open?.fileMarks.marksChanged(marks)
     void this.images?.make()
     const { active } = this.store.getState()
     if (active && !marks.some(({ id }) => id === active.id)) this.closeMark()

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { arxivIdInUrl, hostOf } from '../../../renderer/reader/island/addresses.ts'
-import { countColors, filterMarks } from '../../../renderer/reader/rail/filter-marks.ts'
+import {
+  countColors,
+  countKinds,
+  countTags,
+  filterMarks,
+  noFilter,
+  type MarkFilter,
+} from '../../../renderer/reader/rail/filter-marks.ts'
 import { sectionAt, type OutlineItem } from '../../../renderer/reader/rail/outline-items.ts'
 import { markOf } from './marks.ts'
 
@@ -10,8 +17,8 @@ describe('the list of marks', () => {
     markOf('mark-2', { exact: 'attention', color: 'blue', comment: 'compare with Bayes' }),
     markOf('mark-3', { exact: '注意力机制', color: 'blue', tags: ['方法'] }),
   ]
-  const ids = (words: string, color: 'blue' | null = null): readonly string[] =>
-    filterMarks(marks, { words, color }).map(({ id }) => id)
+  const ids = (words: string, more: Partial<MarkFilter> = {}): readonly string[] =>
+    filterMarks(marks, { ...noFilter, words, ...more }).map(({ id }) => id)
 
   it('is narrowed by words of text, comment and tags, whatever their case and accents', () => {
     expect([ids('bayes'), ids('NAIVE'), ids('bayes compare'), ids('方法')]).toEqual([
@@ -23,11 +30,31 @@ describe('the list of marks', () => {
   })
 
   it('is narrowed by colour', () => {
-    expect(ids('', 'blue')).toEqual(['mark-2', 'mark-3'])
+    expect(ids('', { color: 'blue' })).toEqual(['mark-2', 'mark-3'])
     expect(countColors(marks)).toEqual([
-      { color: 'yellow', count: 1 },
-      { color: 'blue', count: 2 },
+      { value: 'yellow', count: 1 },
+      { value: 'blue', count: 2 },
     ])
+  })
+})
+
+describe('the list of marks', () => {
+  const marks = [
+    markOf('mark-1', { kind: 'area', tags: ['method'], exact: 'the method' }),
+    markOf('mark-2', { kind: 'pin', tags: ['method', 'ask'] }),
+    markOf('mark-3', { exact: 'method' }),
+  ]
+
+  it('is narrowed by kind and tag, and counts both', () => {
+    const ids = (filter: Partial<MarkFilter>) => filterMarks(marks, { ...noFilter, ...filter }).map(({ id }) => id)
+    expect([ids({ kind: 'pin' }), ids({ tag: 'method' }), ids({ words: '#method' }), ids({ words: 'method' })]).toEqual(
+      [['mark-2'], ['mark-1', 'mark-2'], ['mark-1', 'mark-2'], ['mark-1', 'mark-2', 'mark-3']],
+    )
+    expect(countTags(marks)).toEqual([
+      { value: 'method', count: 2 },
+      { value: 'ask', count: 1 },
+    ])
+    expect(countKinds(marks).map(({ value }) => value)).toEqual(['highlight', 'area', 'pin'])
   })
 })
 

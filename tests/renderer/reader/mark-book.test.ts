@@ -11,9 +11,21 @@ const paper = PaperId.parse('2406.15877')
 /** A client that keeps what it is sent, or fails while it is told to. */
 function clientOf() {
   const sent: string[] = []
-  const state = { failing: null as AppError | null }
-  const request = (method: string, input: { mark: Mark | string }): Promise<unknown> => {
+  const state = { failing: null as AppError | null, refused: null as string | null }
+  const request = (
+    method: string,
+    input: { mark: Mark | string; changes?: readonly { id: string; mark: Mark | null }[] },
+  ): Promise<unknown> => {
     if (state.failing) return Promise.reject(state.failing)
+    if (input.changes) {
+      const changes = input.changes.map(({ id, mark }) => (mark ? `${id} ${mark.color}` : `-${id}`))
+      if (changes.some((change) => change.includes(state.refused ?? '\0')))
+        return Promise.reject(new AppError('invalid-input', 'This mark is too long.'))
+      sent.push(`${method} ${changes.join(', ')}`)
+      return Promise.resolve({})
+    }
+    if (typeof input.mark !== 'string' && input.mark.id === state.refused)
+      return Promise.reject(new AppError('invalid-input', 'This mark is too long.'))
     sent.push(`${method} ${typeof input.mark === 'string' ? input.mark : `${input.mark.id} ${input.mark.color}`}`)
     return Promise.resolve({})
   }
@@ -55,7 +67,7 @@ describe('the marks of an open paper', () => {
     book.remove(markOf('mark-1').id)
     expect(book.all().map(({ id }) => id)).toEqual(['mark-2'])
     await settled()
-    expect(sent.at(-1)).toBe('marks.remove mark-1')
+    expect(sent).toEqual(['marks.save mark-1 yellow', 'marks.change mark-2 yellow, -mark-1'])
     expect(book.hasUnsent).toBe(false)
   })
 
@@ -109,5 +121,62 @@ describe('the marks of an open paper', () => {
     book.redo()
     await settled()
     expect(sent).toEqual(['marks.save mark-1 yellow', 'marks.remove mark-1', 'marks.save mark-1 yellow'])
+  })
+
+  it('are one write for one deed, and one undo', async () => {
+    const { client, sent } = clientOf()
+    const { book } = bookOf(client, [markOf('mark-1'), markOf('mark-2')])
+    book.change([
+      [markOf('mark-1').id, { ...markOf('mark-1'), comment: 'both' }],
+      [markOf('mark-2').id, null],
+    ])
+    await settled()
+    book.undo()
+    await settled()
+    expect(sent).toEqual(['marks.change mark-1 yellow, -mark-2', 'marks.change mark-1 yellow, mark-2 yellow'])
+    expect(book.all().map(({ id, comment }) => [id, comment])).toEqual([
+      ['mark-1', ''],
+      ['mark-2', ''],
+    ])
+  })
+
+  it('go on without the one that main refuses', async () => {
+    const { client, state, sent } = clientOf()
+    state.refused = 'mark-2'
+    const { book, failures } = bookOf(client)
+    book.change(['mark-1', 'mark-2', 'mark-3'].map((id) => [markOf(id).id, markOf(id)]))
+    await settled()
+    await settled()
+    expect({ sent, failures: failures.length, left: book.all().length, waits: book.hasUnsent }).toEqual({
+      sent: ['marks.save mark-1 yellow', 'marks.save mark-3 yellow'],
+      failures: 1,
+      left: 2,
+      waits: false,
+    })
+  })
+
+  it('do not go away because of a snapshot that was on its way when they were acknowledged', async () => {
+    const { client } = clientOf()
+    const { book } = bookOf(client)
+    book.put(markOf('mark-1'))
+    await settled()
+    book.fromLibrary([])
+    expect(book.all()).toHaveLength(1)
+    // Later ones are the truth.
+    await vi.advanceTimersByTimeAsync(5000)
+    book.fromLibrary([])
+    expect(book.all()).toHaveLength(0)
+  })
+
+  it('are undone also after the paper was left and opened again', async () => {
+    const { client } = clientOf()
+    const first = bookOf(client).book
+    first.put(markOf('mark-9'))
+    await settled()
+    const marks = first.all()
+    first.destroy()
+    const again = bookOf(client, marks).book
+    again.undo()
+    expect(again.all()).toEqual([])
   })
 })
