@@ -5,12 +5,13 @@ import { Comparison } from './model/again.ts'
 import { DuplicateGroup } from './model/duplicates.ts'
 import { AppInfo, ArxivState, Downloads, Settings } from './model/app.ts'
 import { BinnedPaper } from './model/bin.ts'
-import { ArxivRef, ListId, MarkId, PaperId, Version } from './model/ids.ts'
+import { ArxivRef, ListId, PaperId, Version } from './model/ids.ts'
 import { AcceptedDraft, Draft, ListDetail, ListItem, ListSection, ListSummary, Receipt } from './model/list.ts'
 import { ReadingHistory } from './model/history.ts'
-import { Mark, MarkColor, MarkImage } from './model/mark.ts'
+import { MarkColor } from './model/mark.ts'
 import { SavedSearch, SearchHit, SearchResult, SearchState } from './model/search.ts'
 import { CitedFrom, KnownReference, PaperPlaces } from './model/references.ts'
+import { markRequests } from './mark-requests.ts'
 import { SaidList } from './said.ts'
 import { OwnPaperWords, PaperDetail, Position, Status, StatusRecord } from './model/paper.ts'
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
@@ -184,21 +185,7 @@ export const requests = {
   'tabs.get': { input: Nothing, output: OpenTabs },
   'tabs.save': { input: OpenTabs, output: Nothing },
   'notes.save': { input: z.object({ id: PaperId, text: LongText }), output: z.object({ updatedAt: z.string() }) },
-  /** Creates the mark or replaces the one with its id. */
-  'marks.save': { input: z.object({ id: PaperId, mark: Mark }), output: Mark },
-  'marks.remove': { input: z.object({ id: PaperId, mark: MarkId }), output: Nothing },
-  /** Several marks in one write, so that a deed is there whole or not at all; null takes a mark away. */
-  'marks.change': {
-    input: z.object({
-      id: PaperId,
-      changes: z.array(z.object({ id: MarkId, mark: Mark.nullable() })).max(2000),
-    }),
-    output: Nothing,
-  },
-  /** Keeps the picture of an area, a PNG sent to /upload before, in the paper's folder; the same picture is kept once. */
-  'marks.keepImage': { input: z.object({ id: PaperId, upload: z.string().max(64) }), output: MarkImage },
-  /** The tags that marks have anywhere in the library, the most used first. */
-  'marks.tags': { input: Nothing, output: z.object({ tags: z.array(z.string()) }) },
+  ...markRequests,
 
   'lists.all': { input: Nothing, output: z.object({ lists: z.array(ListSummary) }) },
   'lists.get': { input: z.object({ id: ListId }), output: ListDetail },
