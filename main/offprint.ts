@@ -1,5 +1,5 @@
 // Composes the services of one library folder, and the app that both shells show. No Electron in it.
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { PaperId } from '../preload/model/ids.ts'
 import { sentenceOf } from '../preload/said.ts'
 import { arxivOptionsFromEnvironment, createArxiv } from './arxiv/client.ts'
@@ -12,9 +12,11 @@ import { markImagePath } from './library/mark-images.ts'
 import { watchDuplicates } from './duplicates/watch.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
 import { tabsFile } from './library/tabs-file.ts'
+import { watchLibrary } from './library/watch.ts'
 import { keepPageCount } from './page-counts.ts'
 import { createReferences } from './references/references.ts'
 import { createSearch } from './search/create-search.ts'
+import { IndexOwner } from './search/index-owner.ts'
 import type { Services } from './services.ts'
 import type { Shell } from './shell.ts'
 import { createPageTexts } from './text/page-texts.ts'
@@ -31,6 +33,8 @@ export interface OpenOptions {
   readonly shell?: Shell
   /** `read` takes no lock and writes nothing. */
   readonly mode?: 'write' | 'read'
+  /** `first` opens the index before the papers, so that a start reads no record that the index has. */
+  readonly index?: 'first' | 'when-asked'
   /** Whether downloads and metadata left over from the last time go on by themselves. */
   readonly leftOver?: 'resume' | 'keep'
 }
@@ -77,8 +81,14 @@ async function compose(
   const { home, env, emit, mode = 'write', leftOver = 'resume' } = options
   const shell = options.shell ?? createWebShell({ open: () => Promise.reject(new Error('no shell')) })
   const arxivOptions = arxivOptionsFromEnvironment(env)
-  const library = await openLibrary({ home, mode })
+  const index = options.index === 'first' ? new IndexOwner({ home: resolve(home), mode }) : undefined
+  closing.defer(() => index?.close())
+  index?.warm()
+  // An index that cannot be opened vouches for nothing: every record is read.
+  const vouching = index && (() => index.open().then(({ known }) => known, () => null)) // prettier-ignore
+  const library = await openLibrary({ home, mode, index: vouching })
   closing.defer(() => library.close())
+  library.onProblem((problem) => emit('app.notice', { level: 'warning', ...sentenceOf(problem) }))
 
   const arxiv = createArxiv(arxivOptions)
   closing.defer(() => arxiv.close())
@@ -103,7 +113,7 @@ async function compose(
   })
   closing.defer(() => texts.close())
   const references = createReferences({ library, texts })
-  const search = createSearch({ library, texts, mode })
+  const search = createSearch({ library, texts, mode, index })
   closing.defer(() => search.close())
   const uploadsFolder = join(library.home, '.derived', 'uploads')
   // What cannot be removed now is tried again at the next start.
@@ -122,6 +132,8 @@ async function compose(
   return { library, arxiv, filler, downloads, texts, references, search, uploads, exports, tabs, shell, info, emit }
 }
 
+/** ms between two looks through the folder for what other programs changed. */
+const lookEvery = 60_000
 /** ms that the first screen has before background work begins. */
 const firstScreenTime = 3000
 
@@ -146,7 +158,7 @@ async function composeApp(
 ): Promise<Offprint> {
   let host: Host | null = null
   const emit: Services['emit'] = (name, payload) => host?.emit(name, payload)
-  const { services, close } = await openServices({ ...options, emit })
+  const { services, close } = await openServices({ index: 'first', ...options, emit })
   closing.defer(close)
   const { library, arxiv, downloads, texts, search, uploads, exports } = services
   host = createHost({
@@ -171,6 +183,14 @@ async function composeApp(
   const indexing = setTimeout(() => search.start(), firstScreenTime)
   indexing.unref()
   closing.defer(() => clearTimeout(indexing))
+  const looking = setInterval(() => void search.lookAround().catch(() => undefined), lookEvery)
+  looking.unref()
+  const stopWatching = watchLibrary(library.home, ({ papers, lists }) => {
+    if (lists) library.lookAgainAtLists().catch((error: unknown) => logInternal(error, 'lists'))
+    library.lookAgain(papers).catch((error: unknown) => logInternal(error, 'folder'))
+  })
+  closing.defer(() => clearInterval(looking))
+  closing.defer(stopWatching)
   if ((options.leftOver ?? 'resume') === 'resume') services.filler.resume()
 
   const resources = createResourceHandler({

@@ -39,7 +39,7 @@ export function createMetadataFiller(options: {
   const closing = new AbortController()
   let timer: NodeJS.Timeout | null = null
 
-  const wanting = (): readonly PaperId[] => library.ids().filter((id) => library.summary(id)?.metadata === 'wanted')
+  const wanting = (): readonly PaperId[] => library.wanting()
 
   /** Arms one timer; it asks again when arXiv's cool-down ends, or in five minutes. */
   function askLater(): void {

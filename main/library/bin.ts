@@ -8,7 +8,7 @@ import type { BinnedPaper } from '../../preload/model/bin.ts'
 import { isOurTempFile } from './disk.ts'
 import { accept, paperFormat } from './formats.ts'
 import { mapBounded } from './gate.ts'
-import { idOfFolder } from './paper-shelf.ts'
+import { idOfFolder } from './paper-rows.ts'
 import { errno, storageError } from './storage-error.ts'
 import { summaryOf } from './summary.ts'
 

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { FileStamp } from './file-stamp.ts'
 import { errno } from './storage-error.ts'
 
 /** The calls that change a library folder, so that tests can let one of them fail. */
@@ -38,11 +39,12 @@ export async function writeDurably(
   path: string,
   content: string | Uint8Array,
   options: { readonly keepPrevious: boolean; readonly mode?: number; readonly disk?: Disk },
-): Promise<void> {
+): Promise<FileStamp> {
   const { keepPrevious, mode = 0o666, disk: on = disk } = options
   const temp = tempPath(path)
+  let stamp: FileStamp
   try {
-    await writeNew(temp, content, { sync: true, mode, disk: on })
+    stamp = await writeNew(temp, content, { sync: true, mode, disk: on })
     if (keepPrevious) await keepBackup(path, temp, on)
     await renameOver(temp, path, on)
   } catch (error) {
@@ -50,6 +52,7 @@ export async function writeDurably(
     throw error
   }
   await syncFolder(dirname(path), on)
+  return stamp
 }
 
 /** Writes a file that must not be there yet; with `sync` its content is on the disk afterwards. */
@@ -57,11 +60,13 @@ async function writeNew(
   path: string,
   content: string | Uint8Array,
   options: { readonly sync: boolean; readonly mode?: number; readonly disk?: Disk },
-): Promise<void> {
+): Promise<FileStamp> {
   const file = await (options.disk ?? disk).open(path, 'wx', options.mode ?? 0o666)
   try {
     await file.writeFile(content)
     if (options.sync) await file.sync()
+    const { size, mtimeMs } = await file.stat()
+    return { size, mtimeMs }
   } finally {
     await file.close()
   }

@@ -5,25 +5,33 @@ import { AppError } from '../../preload/errors.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
-import type { ListDetail, ListSummary, Progress, ReadingList } from '../../preload/model/list.ts'
+import type { Counts } from '../../preload/contract.ts'
+import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/list.ts'
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
-import { say } from '../../preload/said.ts'
+import { say, type Sentence } from '../../preload/said.ts'
 import { Changes } from './changes.ts'
 import type { Disk } from './disk.ts'
+import type { FileStamp } from './file-stamp.ts'
+import { FactsBook, factsOf } from './facts.ts'
 import type { LibraryRecord } from './formats.ts'
 import type { ValidatedJsonFile } from './json-file.ts'
-import type { LibraryChange, PaperPair } from './library.ts'
+import type { LibraryChange, PaperPair, VouchedPapers } from './library.ts'
 import { ListShelf } from './list-shelf.ts'
-import { nextToRead, papersOf } from './lists.ts'
+import { ListViews } from './list-views.ts'
 import type { LibraryLock } from './lock.ts'
 import type { OpenedLibrary } from './open.ts'
-import { paperFolder, PaperShelf } from './paper-shelf.ts'
+import { goneSentence, mendPaper } from './mend.ts'
+import { paperFolder, type DamagedPaper } from './paper-rows.ts'
+import { PaperShelf } from './paper-shelf.ts'
 import { pdfName } from './pdf-files.ts'
-import { progressOf, summaryOf } from './summary.ts'
+import { summaryOf, withCompany } from './summary.ts'
 
 type DownloadState = (id: PaperId) => Pick<PdfState, 'state'> | null
+
+/** Rows that are kept computed; more than any list has. */
+const ROWS_KEPT = 30_000
 
 export class FolderLibrary implements OpenedLibrary {
   readonly home: string
@@ -34,7 +42,10 @@ export class FolderLibrary implements OpenedLibrary {
   readonly #now: () => Date
   readonly #lock: LibraryLock | null
   readonly #rows = new Map<PaperId, PaperSummary>()
-  readonly #progress = new Map<ListId, Progress>()
+  readonly #views: ListViews
+  readonly #facts = new FactsBook()
+  readonly #taps = new Set<(change: LibraryChange) => void>()
+  readonly #problemListeners = new Set<(problem: Sentence) => void>()
   #downloads: DownloadState = () => null
   #closed = false
 
@@ -52,8 +63,24 @@ export class FolderLibrary implements OpenedLibrary {
     this.problems = given.problems
     this.#now = given.now
     this.#lock = given.lock
-    this.papers = new PaperShelf(given.home, given.disk, (id) => this.#paperChanged(id))
+    this.papers = new PaperShelf({
+      home: given.home,
+      disk: given.disk,
+      changed: (id, after) => this.#paperChanged(id, after),
+      onDamaged: (paper) => this.#mend(paper),
+    })
     this.#lists = new ListShelf(given.file, given.record, (lists, papers) => this.#listsChanged(lists, papers))
+    this.#views = new ListViews(this.#lists, this.#facts, (id) => this.summary(id))
+  }
+
+  /** Reads the records that an index does not vouch for. Answers those that are damaged. */
+  async load(vouched: VouchedPapers | null): Promise<readonly DamagedPaper[]> {
+    const damaged = await this.papers.load(vouched && new Set(vouched.keys()))
+    for (const id of this.papers.ids()) {
+      const record = vouched?.has(id) ? null : this.papers.record(id)
+      this.#facts.note(id, record ? factsOf(record) : (vouched?.get(id) ?? null))
+    }
+    return damaged
   }
 
   has(id: PaperId): boolean {
@@ -74,8 +101,36 @@ export class FolderLibrary implements OpenedLibrary {
     const record = this.papers.record(id)
     if (!record) return null
     const row = summaryOf(record, this.#lists.memberships(id), this.#downloads(id))
-    this.#rows.set(id, row)
+    this.#keepRow(row)
     return row
+  }
+
+  completed(row: PaperSummary): PaperSummary {
+    return withCompany(row, this.#lists.memberships(row.id), this.#downloads(row.id))
+  }
+
+  know(rows: readonly PaperSummary[]): void {
+    for (const row of rows) if (this.has(row.id)) this.#keepRow(this.completed(row))
+  }
+
+  isKnown(id: PaperId): boolean {
+    return this.#rows.has(id)
+  }
+
+  stamp(id: PaperId): FileStamp | null {
+    return this.papers.stamp(id)
+  }
+
+  counts(): Omit<Counts, 'tags'> {
+    return this.#facts.counts((id) => this.#lists.holds(id))
+  }
+
+  wanting(): readonly PaperId[] {
+    return this.#facts.wanting()
+  }
+
+  tagged(): readonly PaperId[] {
+    return this.#facts.tagged()
   }
 
   detail(id: PaperId): PaperDetail | null {
@@ -133,7 +188,48 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   touch(ids: readonly PaperId[]): void {
-    for (const id of ids) this.#paperChanged(id)
+    for (const id of ids) {
+      this.#rows.delete(id)
+      this.#changes.add([id], [])
+    }
+  }
+
+  keepFew(): void {
+    this.papers.keepFew()
+    this.#rows.clear()
+  }
+
+  async lookAgain(ids: readonly PaperId[]): Promise<{ readonly unsure: readonly PaperId[] }> {
+    const unsure: PaperId[] = []
+    if (!this.#lock || this.#closed) return { unsure }
+    const gone: PaperId[] = []
+    for (const id of ids) {
+      const found = await this.papers.lookAgain(id)
+      if (found === 'unsure') unsure.push(id)
+      if (found === 'gone') gone.push(id)
+    }
+    if (gone.length > 0) this.#say(goneSentence(gone))
+    return { unsure }
+  }
+
+  async lookAgainAtLists(): Promise<void> {
+    if (!this.#lock || this.#closed) return
+    const found = await this.#lists.lookAgain(this.#now())
+    if (typeof found === 'object') this.#say(say('library.listsOverwritten', { path: found.setAside ?? '' }))
+  }
+
+  #say(problem: Sentence): void {
+    for (const listener of this.#problemListeners) listener(problem)
+  }
+
+  onProblem(listener: (problem: Sentence) => void): Unsubscribe {
+    this.#problemListeners.add(listener)
+    return () => void this.#problemListeners.delete(listener)
+  }
+
+  onDurable(listener: (change: LibraryChange) => void): Unsubscribe {
+    this.#taps.add(listener)
+    return () => void this.#taps.delete(listener)
   }
 
   lists(): readonly ReadingList[] {
@@ -145,23 +241,11 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   listSummaries(): readonly ListSummary[] {
-    return this.lists().map((list) => this.#listSummary(list))
+    return this.#views.summaries()
   }
 
   listDetail(id: ListId): ListDetail | null {
-    const list = this.list(id)
-    if (!list) return null
-    return {
-      list,
-      progress: this.#progressOf(list),
-      inside: this.#lists.inside(id).map((child) => this.#listSummary(child)),
-      next: nextToRead(this.#papersWithin(list).flatMap((paper) => this.summary(paper) ?? [])),
-      sections: list.sections.map((section) => ({
-        id: section.id,
-        progress: progressOf(this.#records(papersOf({ sections: [section] }))),
-      })),
-      papers: papersOf(list).flatMap((paper) => this.summary(paper) ?? []),
-    }
+    return this.#views.detail(id)
   }
 
   async saveList(list: ReadingList): Promise<void> {
@@ -236,50 +320,35 @@ export class FolderLibrary implements OpenedLibrary {
     await this.#lock?.release()
   }
 
-  #listSummary(list: ReadingList): ListSummary {
-    return {
-      id: list.id,
-      title: list.title,
-      parent: this.#lists.above(list.id)[0] ?? null,
-      date: list.date,
-      sections: list.sections.length,
-      progress: this.#progressOf(list),
-      archived: list.archived,
-      createdAt: list.createdAt,
-    }
+  #keepRow(row: PaperSummary): void {
+    if (this.#rows.size >= ROWS_KEPT) this.#rows.clear()
+    this.#rows.set(row.id, row)
   }
 
-  /** The papers of a list and of those that stand in it, each once, in reading order. */
-  #papersWithin(list: ReadingList): readonly PaperId[] {
-    const inside = this.#lists.inside(list.id)
-    if (inside.length === 0) return papersOf(list)
-    return [...new Set([...papersOf(list), ...inside.flatMap((child) => this.#papersWithin(child))])]
+  async #mend(paper: DamagedPaper): Promise<void> {
+    const problem = await mendPaper(paper, this.papers, { writing: this.#lock !== null, now: this.#now() })
+    this.#say({ message: problem })
   }
 
-  #progressOf(list: ReadingList): Progress {
-    const known = this.#progress.get(list.id)
-    if (known) return known
-    const progress = progressOf(this.#records(this.#papersWithin(list)))
-    this.#progress.set(list.id, progress)
-    return progress
-  }
-
-  #records(ids: readonly PaperId[]): PaperRecord[] {
-    return ids.flatMap((id) => this.record(id) ?? [])
-  }
-
-  #paperChanged(id: PaperId): void {
+  #paperChanged(id: PaperId, after: PaperRecord | null): void {
     this.#rows.delete(id)
+    this.#facts.note(id, after && factsOf(after))
     const lists = this.#andAbove(this.#lists.memberships(id).map((list) => list.id))
-    for (const list of lists) this.#progress.delete(list)
-    this.#changes.add([id], lists)
+    this.#views.forget(lists)
+    this.#tell([id], lists)
+  }
+
+  /** The index at once, everybody else when the turn is over. */
+  #tell(papers: readonly PaperId[], lists: readonly ListId[]): void {
+    for (const tap of this.#taps) tap({ papers, lists })
+    this.#changes.add(papers, lists)
   }
 
   #listsChanged(lists: readonly ListId[], papers: ReadonlySet<PaperId>): void {
     for (const id of papers) this.#rows.delete(id)
     // A list may have moved out of one that counted it.
-    this.#progress.clear()
-    this.#changes.add(papers, this.#andAbove(lists))
+    this.#views.forgetAll()
+    this.#tell([...papers], this.#andAbove(lists))
   }
 
   #andAbove(lists: readonly ListId[]): readonly ListId[] {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Adapter } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import { backupPath, disk, renameOver, writeDurably, type Disk } from './disk.ts'
+import { fileStamp, type FileStamp } from './file-stamp.ts'
 import { accept, type Format } from './formats.ts'
 import { migrate } from './migrations.ts'
 import { errno } from './storage-error.ts'
@@ -69,6 +70,7 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
   readonly #format: Format<T>
   readonly #disk: Disk
   #finding: Finding = { kind: 'missing' }
+  #stamp: FileStamp | null = null
 
   constructor(path: string, format: Format<T>, on: Disk = disk) {
     this.path = path
@@ -81,8 +83,25 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
     return this.#finding
   }
 
-  /** The record, from its last good copy if need be; null where there is none. Throws `storage` (details.reason `newer`) for a later schema. */
+  /** Size and time of the file as it was last read or written here; null where there was none. */
+  get stamp(): FileStamp | null {
+    return this.#stamp
+  }
+
+  /** Notes that another reading of the same file was taken over here. */
+  sawAlso(other: ValidatedJsonFile<T>): void {
+    this.#stamp = other.stamp
+  }
+
+  /** `readNow`, for lowdb. */
   async read(): Promise<T | null> {
+    return this.readNow()
+  }
+
+  /** The record, from its last good copy if need be; null where there is none. Throws `storage` (details.reason `newer`) for a later schema. */
+  readNow(): T | null {
+    // Before reading: a change that comes in between is noticed later, never missed.
+    this.#stamp = fileStamp(this.path)
     const content = readJson(this.path, this.#format)
     if (content.state === 'newer') throw newerError(this.path, content.found, this.#format)
     if (content.state === 'good') {
@@ -103,7 +122,7 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
   /** Replaces the file; durable when it resolves. Null, a record that is not there, is not written. */
   async write(data: T | null): Promise<void> {
     if (data === null) return
-    await writeDurably(this.path, recordText(data), { keepPrevious: true, disk: this.#disk })
+    this.#stamp = await writeDurably(this.path, recordText(data), { keepPrevious: true, disk: this.#disk })
   }
 
   /** After a bad read, or when `anyway`: renames the file to `*.corrupt-<time>`. Answers its new path, null where nothing was bad. */

@@ -1,5 +1,6 @@
 // The library folder as the rest of main sees it: records by paper, reading lists, and word of what changed.
 // Everything acknowledged is durable: the promise resolves after the file and its folder are fsynced.
+import type { Counts } from '../../preload/contract.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
@@ -7,6 +8,8 @@ import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/l
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
+import type { FileStamp } from './file-stamp.ts'
+import type { Facts } from './facts.ts'
 
 /** Papers and lists whose snapshot is out of date. */
 export interface LibraryChange {
@@ -70,7 +73,24 @@ export interface Library {
   /** Replaces the saved search of that id, or adds it at the end; null takes it away. */
   saveSearch(id: string, search: SavedSearch | null): Promise<void>
 
+  /** Numbers of every paper, without reading one. */
+  counts(): Omit<Counts, 'tags'>
+  /** Every paper that arXiv is still to be asked about. */
+  wanting(): readonly PaperId[]
+  /** Every paper that has a tag, or a mark with one. */
+  tagged(): readonly PaperId[]
+  /** A row of the index with what lists and downloads say of it now. */
+  completed(row: PaperSummary): PaperSummary
+  /** Takes rows of the index over, so that `summary` need not read their records. */
+  know(rows: readonly PaperSummary[]): void
+  /** Whether `summary` would have to read the paper's record. */
+  isKnown(id: PaperId): boolean
+  /** Size and time of the file that the record came from; null where it is not in memory. */
+  stamp(id: PaperId): FileStamp | null
+
   onChange(listener: (change: LibraryChange) => void): Unsubscribe
+  /** Told in the same turn in which something became durable, before whoever asked for it: for the index. */
+  onDurable(listener: (change: LibraryChange) => void): Unsubscribe
   /** Waits for every write, then lets the lock go. */
   close(): Promise<void>
 }
@@ -80,4 +100,9 @@ export interface OpenLibrary {
   /** `read` takes no lock and writes nothing: for `list`, `lists`, `check`, while another Offprint has the folder open. */
   readonly mode: 'write' | 'read'
   readonly now?: () => Date
+  /** Opens an index, once the folder is ours, and tells what it knows if it is complete: those papers are not read on opening. */
+  readonly index?: (() => Promise<VouchedPapers | null>) | undefined
 }
+
+/** Papers that an index has, with what is known of them without their records (main/library/facts.ts). */
+export type VouchedPapers = ReadonlyMap<PaperId, Facts>

@@ -12,7 +12,8 @@ import { libraryFormat, type LibraryRecord } from './formats.ts'
 import { createGate } from './gate.ts'
 import { childrenOf, parentsOf, withInside } from './list-tree.ts'
 import { papersOf } from './lists.ts'
-import type { ValidatedJsonFile } from './json-file.ts'
+import { fileStamp, isSameStamp, STILL_WRITING } from './file-stamp.ts'
+import { ValidatedJsonFile } from './json-file.ts'
 import { SerialRecord } from './serial-record.ts'
 import type { Membership } from './summary.ts'
 
@@ -24,6 +25,7 @@ export type ListsChanged = (lists: readonly ListId[], papers: ReadonlySet<PaperI
 export class ListShelf {
   readonly #row: SerialRecord<LibraryRecord>
   readonly #changed: ListsChanged
+  readonly #file: ValidatedJsonFile<LibraryRecord>
   #lists = new Map<ListId, ReadingList>()
   #parents: ReadonlyMap<ListId, ListId | null> = new Map()
   #children: ReadonlyMap<ListId | null, readonly ListId[]> = new Map()
@@ -37,6 +39,7 @@ export class ListShelf {
       onDurable: (after, before) => this.#follow(after, before),
     })
     this.#changed = changed
+    this.#file = file
     this.#index(this.#row.value.lists)
   }
 
@@ -62,6 +65,11 @@ export class ListShelf {
 
   settings(): Settings {
     return this.#row.value.settings
+  }
+
+  /** Whether any list has the paper. */
+  holds(id: PaperId): boolean {
+    return this.#members.has(id)
   }
 
   /** The lists that hold a paper, in the order of the lists. */
@@ -159,6 +167,28 @@ export class ListShelf {
         if (search) record.savedSearches.push(search)
       } else record.savedSearches.splice(at, 1, ...(search ? [search] : []))
     })
+  }
+
+  /**
+   * Looks at library.json again where it is not the file that was last read or written here, and takes in what somebody
+   * else wrote. A bad one is set aside once it is no longer being written, and replaced by what is known here.
+   */
+  async lookAgain(now: Date): Promise<'same' | 'changed' | 'unsure' | { readonly setAside: string | null }> {
+    await this.#row.idle()
+    if (isSameStamp(this.#file.stamp, fileStamp(this.#file.path))) return 'same'
+    const file = new ValidatedJsonFile(this.#file.path, libraryFormat)
+    const record = file.readNow()
+    if (record && file.finding.kind === 'good') {
+      const before = this.#row.value
+      this.#file.sawAlso(file)
+      this.#row.takeOver(record)
+      this.#follow(this.#row.value, before)
+      return 'changed'
+    }
+    if (file.stamp && now.getTime() - file.stamp.mtimeMs < STILL_WRITING) return 'unsure'
+    const setAside = await file.setAside(now)
+    await this.#file.write(this.#row.value)
+    return { setAside }
   }
 
   async idle(): Promise<void> {

@@ -2,17 +2,30 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
+import type { Unsubscribe } from '../../preload/link.ts'
+import type { PaperId } from '../../preload/model/ids.ts'
+import type { Sentence } from '../../preload/said.ts'
 import { disk, syncFolder, type Disk } from './disk.ts'
 import { emptyLibrary, libraryFormat, type LibraryRecord } from './formats.ts'
 import { ValidatedJsonFile } from './json-file.ts'
 import { FolderLibrary } from './folder-library.ts'
 import type { Library, OpenLibrary } from './library.ts'
 import { takeLock, type LibraryLock } from './lock.ts'
-import type { DamagedPaper, PaperShelf } from './paper-shelf.ts'
+import { kept, mendPaper } from './mend.ts'
+import type { PaperShelf } from './paper-shelf.ts'
 import { cannotOpen, errno } from './storage-error.ts'
 
 /** A library that is open, and can say to other Offprints how it is reached. */
 export interface OpenedLibrary extends Library {
+  /** Looks again at records whose files are not what the index has of them, and at library.json. */
+  lookAgain(ids: readonly PaperId[]): Promise<{ readonly unsure: readonly PaperId[] }>
+  /** The same for library.json. */
+  lookAgainAtLists(): Promise<void>
+  /** Says that the index has every paper: from now on few records stay in memory. */
+  keepFew(): void
+  /** Told of what was set aside or repaired after opening, as sentences. */
+  onProblem(listener: (problem: Sentence) => void): Unsubscribe
+
   /** Writes the address this process serves at into the lock; null takes it back. Does nothing in `read` mode. */
   announce(url: string | null): Promise<void>
 }
@@ -35,8 +48,9 @@ export async function openLibrary(options: OpenLibrary & { readonly disk?: Disk 
     const file = new ValidatedJsonFile(join(home, 'library.json'), libraryFormat, on)
     const record = await file.read()
     if (!record && file.finding.kind === 'lost') throw damagedLibrary(file.path, file.finding.why)
+    const vouched = (await options.index?.()) ?? null
     const library = new FolderLibrary({ home, now, disk: on, lock, problems, file, record: record ?? emptyLibrary() })
-    const damaged = await library.papers.load()
+    const damaged = await library.load(vouched)
     problems.push(...(await mendLibrary(file, record, { writing: lock !== null, now: now(), papers: library.papers })))
     for (const paper of damaged)
       problems.push(await mendPaper(paper, library.papers, { writing: lock !== null, now: now() }))
@@ -94,21 +108,6 @@ async function mendLibrary(
   return [
     `The reading lists (library.json) could not be read: ${finding.why}. Their last good copy is used; the latest change to lists or settings may be missing.${kept(aside)}`,
   ]
-}
-
-async function mendPaper(paper: DamagedPaper, papers: PaperShelf, { writing, now }: Mending): Promise<string> {
-  const { finding } = paper.file
-  const why = paper.why ?? ('why' in finding ? finding.why : 'it is damaged')
-  const aside = writing ? await papers.repair(paper, now) : null
-  if (paper.record) {
-    return `The record of ${paper.id} (paper.json) could not be read: ${why}. Its last good copy is used; the latest change may be missing.${kept(aside)}`
-  }
-  if (!writing) return `The record of ${paper.id} (paper.json) could not be read: ${why}. Nothing was changed.`
-  return `The record of ${paper.id} (paper.json) could not be read: ${why}, and there is no good copy. The paper starts anew with its PDFs; its marks and notes may still be in the damaged file.${kept(aside)}`
-}
-
-function kept(aside: string | null): string {
-  return aside ? ` The damaged file is kept as ${aside}.` : ''
 }
 
 function damagedLibrary(path: string, why: string): AppError {

@@ -1,61 +1,90 @@
-// The papers of a library folder, one record a folder: read all at once on opening, then kept in step with the disk.
+// The papers of a library folder, one record a folder, kept in step with the disk: created, changed, moved to the bin and
+// back, mended, and taken in when somebody else changed them.
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { Low } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
-import { folderName, PaperId } from '../../preload/model/ids.ts'
+import { folderName, type PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
 import { say } from '../../preload/said.ts'
 import { exists, renameOver, sharedFolderSync, syncFolder, type Disk } from './disk.ts'
+import { fileStamp, isSameStamp, STILL_WRITING, type FileStamp } from './file-stamp.ts'
 import { accept, paperFormat } from './formats.ts'
 import { createGate } from './gate.ts'
 import { ValidatedJsonFile } from './json-file.ts'
+import { idOfFolder, paperFolder, PaperRows, recordPath, type DamagedPaper, type Row } from './paper-rows.ts'
 import { adoptPdfs } from './pdf-files.ts'
 import { newPaperRecord } from './records.ts'
-import { SerialRecord } from './serial-record.ts'
 import { errno, storageError } from './storage-error.ts'
-
-type Row = SerialRecord<PaperRecord>
 
 /** Told after each durable change; `before` is null for a paper that is new here, `after` for one that went. */
 export type PaperChanged = (id: PaperId, after: PaperRecord | null, before: PaperRecord | null) => void
 
+/** What somebody else did to a paper's record. `unsure`: the file is bad, but so new that it may still be being written. */
+export type OutsideChange = 'same' | 'new' | 'changed' | 'gone' | 'damaged' | 'unsure'
+
+export interface PaperShelfOptions {
+  readonly home: string
+  readonly disk: Disk
+  readonly changed: PaperChanged
+  /** Told of a record that turned out to be bad when it was first read, after opening. */
+  readonly onDamaged: (paper: DamagedPaper) => Promise<void>
+}
+
 export class PaperShelf {
   readonly #home: string
   readonly #disk: Disk
-  readonly #rows = new Map<PaperId, Row>()
+  readonly #rows: PaperRows
   readonly #moving = new Map<PaperId, Promise<unknown>>()
   readonly #writes = createGate(16)
   readonly #syncPapers: () => Promise<void>
   readonly #changed: PaperChanged
+  readonly #mend: (paper: DamagedPaper) => Promise<void>
 
-  constructor(home: string, on: Disk, changed: PaperChanged) {
+  constructor({ home, disk, changed, onDamaged }: PaperShelfOptions) {
     this.#home = home
-    this.#disk = on
+    this.#disk = disk
     this.#changed = changed
-    this.#syncPapers = sharedFolderSync(join(home, 'papers'), on)
+    this.#mend = onDamaged
+    this.#syncPapers = sharedFolderSync(join(home, 'papers'), disk)
+    this.#rows = new PaperRows({
+      home,
+      disk,
+      gate: this.#writes,
+      onDurable: (id, after, before) => changed(id, after, before),
+      onDamaged: (paper) => void this.#alone(paper.id, () => onDamaged(paper)).catch(() => undefined),
+      onMissing: (id) => changed(id, null, null),
+    })
   }
 
-  /** Reads every record. Nothing is written: `repairs` are for `repair`. Throws `storage` for a newer record. */
-  async load(): Promise<readonly DamagedPaper[]> {
+  /**
+   * Reads every record that `known` does not vouch for. Nothing is written: `repairs` are for `repair`. Throws `storage`
+   * for a newer record.
+   */
+  async load(known: ReadonlySet<PaperId> | null = null): Promise<readonly DamagedPaper[]> {
     const folders = await readdir(join(this.#home, 'papers'), { withFileTypes: true }).catch((error: unknown) => {
       if (errno(error) === 'ENOENT') return []
       throw error
     })
-    const ids = folders.flatMap((entry) => (entry.isFile() ? [] : (idOfFolder(entry.name) ?? [])))
     const damaged: DamagedPaper[] = []
-    for (const [index, id] of ids.entries()) {
+    let read = 0
+    for (const entry of folders) {
+      const id = entry.isFile() ? null : idOfFolder(entry.name)
+      if (id === null) continue
+      if (known?.has(id)) {
+        this.#rows.know(id)
+        continue
+      }
       // Others get a turn: a window can show while ten thousand records are read.
-      if (index % 100 === 99) await setImmediate()
-      const file = new ValidatedJsonFile(recordPath(this.#home, id), paperFormat, this.#disk)
-      const low = new Low<PaperRecord | null>(file, null)
-      await low.read()
-      const record = low.data?.id === id ? low.data : null
-      if (file.finding.kind === 'restored' || file.finding.kind === 'lost') damaged.push({ id, file, record })
-      else if (low.data && !record) damaged.push({ id, file, record, why: `it names another paper (${low.data.id})` })
-      if (record) this.#rows.set(id, this.#row(id, low, record))
+      if (++read % 100 === 0) await setImmediate()
+      const found = this.#rows.read(id)
+      if (found.state === 'good') this.#rows.keep(id, found.row)
+      if (found.state !== 'damaged') continue
+      damaged.push(found.paper)
+      const { file, record } = found.paper
+      if (record) this.#rows.keep(id, this.#rows.make(id, file, record))
     }
+    if (known) this.#rows.keepFew()
     return damaged
   }
 
@@ -63,10 +92,51 @@ export class PaperShelf {
   async repair({ id, file, record, why }: DamagedPaper, now: Date): Promise<string | null> {
     const aside = await file.setAside(now, why !== undefined)
     const rebuilt = await this.#rebuilt(id, record, now)
-    const low = new Low<PaperRecord | null>(file, rebuilt)
-    await low.write()
-    this.#rows.set(id, this.#row(id, low, rebuilt))
+    await file.write(rebuilt)
+    const before = this.#rows.peek(id)?.record.value ?? null
+    this.#rows.keep(id, this.#rows.make(id, file, rebuilt))
+    this.#changed(id, rebuilt, before)
     return aside
+  }
+
+  /** From now on few records stay in memory: the index vouches for all. */
+  keepFew(): void {
+    this.#rows.keepFew()
+  }
+
+  /** Size and time of a record's file as it is known here; null for one that is not in memory. */
+  stamp(id: PaperId): FileStamp | null {
+    return this.#rows.peek(id)?.file.stamp ?? null
+  }
+
+  /**
+   * Looks at a record's file again, because its size or time are not what they were, and takes in what somebody else
+   * wrote. A bad file that is no longer being written is mended.
+   */
+  async lookAgain(id: PaperId): Promise<OutsideChange> {
+    return this.#alone(id, async () => {
+      const row = this.#rows.peek(id)
+      await row?.record.idle()
+      if (row && isSameStamp(row.file.stamp, fileStamp(row.file.path))) return 'same'
+      const read = this.#rows.read(id)
+      if (read.state === 'missing') {
+        if (!this.#rows.has(id)) return 'same'
+        this.#rows.drop(id)
+        this.#changed(id, null, row?.record.value ?? null)
+        return 'gone'
+      }
+      if (read.state === 'damaged') {
+        const { file } = read.paper
+        if (file.stamp && Date.now() - file.stamp.mtimeMs < STILL_WRITING) return 'unsure'
+        // What is in memory is newer than the copy on the disk.
+        await this.#mend(row ? { ...read.paper, record: row.record.value } : read.paper)
+        return 'damaged'
+      }
+      const isNew = !this.#rows.has(id)
+      this.#rows.keep(id, read.row)
+      this.#changed(id, read.row.record.value, row?.record.value ?? null)
+      return isNew ? 'new' : 'changed'
+    })
   }
 
   has(id: PaperId): boolean {
@@ -74,41 +144,38 @@ export class PaperShelf {
   }
 
   ids(): readonly PaperId[] {
-    return [...this.#rows.keys()]
+    return this.#rows.ids()
   }
 
   record(id: PaperId): PaperRecord | null {
-    return this.#rows.get(id)?.value ?? null
+    return this.#rows.get(id)?.record.value ?? null
   }
 
   async create(record: PaperRecord): Promise<'created' | 'already-here'> {
     return this.#alone(record.id, async () => {
       if (this.#rows.has(record.id)) return 'already-here'
       const path = recordPath(this.#home, record.id)
-      const low = new Low<PaperRecord | null>(new ValidatedJsonFile(path, paperFormat, this.#disk), null)
+      const file = new ValidatedJsonFile(path, paperFormat, this.#disk)
       const accepted = accept(paperFormat, record)
       if (!accepted.ok) throw new AppError('invalid-input', `That paper cannot be kept: ${accepted.fault}.`)
-      low.data = accepted.value
       try {
         await this.#writes(async () => {
           await this.#makeFolder(record.id)
-          await low.write()
+          await file.write(accepted.value)
         })
       } catch (error) {
         throw storageError(error, `add ${record.id}`, path)
       }
-      const row = this.#row(record.id, low, low.data)
-      this.#rows.set(record.id, row)
-      this.#changed(record.id, row.value, null)
+      const row = this.#rows.make(record.id, file, accepted.value)
+      this.#rows.keep(record.id, row)
+      this.#changed(record.id, row.record.value, null)
       return 'created'
     })
   }
 
   async update(id: PaperId, change: (record: PaperRecord) => PaperRecord | void): Promise<PaperRecord> {
-    for (let moving = this.#moving.get(id); moving; moving = this.#moving.get(id)) await moving
-    const row = this.#rows.get(id)
-    if (!row) throw notHere(id)
-    return row.update((draft) => {
+    const row = await this.#settled(id)
+    return row.record.update((draft) => {
       const next = change(draft) ?? draft
       if (next.id !== id) throw new AppError('invalid-input', 'A paper keeps its id.')
       return next
@@ -120,7 +187,7 @@ export class PaperShelf {
     await this.#alone(id, async () => {
       const row = this.#rows.get(id)
       if (!row) throw notHere(id)
-      await row.idle()
+      await row.record.idle()
       try {
         await mkdir(join(this.#home, 'bin'), { recursive: true })
         await this.#moveAway(binFolder(this.#home, id), now)
@@ -129,8 +196,8 @@ export class PaperShelf {
       } catch (error) {
         throw storageError(error, `move ${id} to the bin`, paperFolder(this.#home, id))
       }
-      this.#rows.delete(id)
-      this.#changed(id, null, row.value)
+      this.#rows.drop(id)
+      this.#changed(id, null, row.record.value)
     })
   }
 
@@ -148,13 +215,14 @@ export class PaperShelf {
       } catch (error) {
         throw storageError(error, `bring ${id} back`, from)
       }
-      const file = new ValidatedJsonFile(recordPath(this.#home, id), paperFormat, this.#disk)
-      const low = new Low<PaperRecord | null>(file, null)
-      await low.read()
-      if (!low.data) return void (await this.repair({ id, file, record: null }, now))
-      const row = this.#row(id, low, low.data)
-      this.#rows.set(id, row)
-      this.#changed(id, row.value, null)
+      const read = this.#rows.read(id)
+      if (read.state !== 'good') {
+        const file = new ValidatedJsonFile(recordPath(this.#home, id), paperFormat, this.#disk)
+        file.readNow()
+        return void (await this.repair({ id, file, record: null }, now))
+      }
+      this.#rows.keep(id, read.row)
+      this.#changed(id, read.row.record.value, null)
     })
   }
 
@@ -167,16 +235,22 @@ export class PaperShelf {
 
   async idle(): Promise<void> {
     await Promise.allSettled(this.#moving.values())
-    await Promise.all([...this.#rows.values()].map((row) => row.idle()))
+    await Promise.all(Array.from(this.#rows.inMemory(), ({ record }) => record.idle()))
   }
 
-  #row(id: PaperId, low: Low<PaperRecord | null>, record: PaperRecord): Row {
-    return new SerialRecord(low, record, {
-      format: paperFormat,
-      path: recordPath(this.#home, id),
-      gate: this.#writes,
-      onDurable: (after, before) => this.#changed(id, after, before),
-    })
+  /** The row when nothing moves or mends it, with what somebody else wrote meanwhile taken in: nothing of it is lost. */
+  async #settled(id: PaperId): Promise<Row> {
+    let looked = false
+    for (;;) {
+      for (let moving = this.#moving.get(id); moving; moving = this.#moving.get(id)) await moving
+      const row = this.#rows.get(id)
+      if (!row) throw notHere(id)
+      // Reading it may have found it damaged; then it is being mended now.
+      if (this.#moving.has(id)) continue
+      if (looked || !row.record.isIdle || isSameStamp(row.file.stamp, fileStamp(row.file.path))) return row
+      looked = true
+      await this.lookAgain(id)
+    }
   }
 
   /** Creating, removing and bringing back one paper happen one after the other. */
@@ -212,29 +286,6 @@ export class PaperShelf {
   async #syncBoth(): Promise<void> {
     await Promise.all([this.#syncPapers(), syncFolder(join(this.#home, 'bin'), this.#disk)])
   }
-}
-
-/** A paper whose file was bad on reading; `record` is its last good copy. */
-export interface DamagedPaper {
-  readonly id: PaperId
-  readonly file: ValidatedJsonFile<PaperRecord>
-  readonly record: PaperRecord | null
-  /** A fault the file itself cannot see. */
-  readonly why?: string
-}
-
-export function paperFolder(home: string, id: PaperId): string {
-  return join(home, 'papers', folderName(id))
-}
-
-function recordPath(home: string, id: PaperId): string {
-  return join(paperFolder(home, id), 'paper.json')
-}
-
-/** The paper a folder is named for, or null for a folder that is not ours. */
-export function idOfFolder(name: string): PaperId | null {
-  const parsed = PaperId.safeParse(name.replace('_', '/'))
-  return parsed.success && folderName(parsed.data) === name ? parsed.data : null
 }
 
 function binFolder(home: string, id: PaperId): string {

@@ -54,6 +54,19 @@ export class SerialRecord<T extends object> {
     return promise
   }
 
+  /** Whether nothing is being written or waits for it. */
+  get isIdle(): boolean {
+    return this.#running === null
+  }
+
+  /** Takes over what somebody else wrote to the file; only while idle, for what we write ourselves goes before. */
+  takeOver(value: T): void {
+    if (this.#running !== null) throw new Error('A record that is being written takes nothing over.')
+    this.#durable = value
+    this.#frozen = false
+    this.#low.data = value
+  }
+
   /** Resolves when nothing waits to be written. */
   async idle(): Promise<void> {
     await this.#running

@@ -1,6 +1,5 @@
 // A paper's row and the progress of many, computed from records. Pure; the shelves cache what comes out.
 import { firstOwnFile, type Version } from '../../preload/model/ids.ts'
-import type { Progress } from '../../preload/model/list.ts'
 import type { PaperRecord, PaperSummary, PdfFile, PdfProblem, PdfState } from '../../preload/model/paper.ts'
 
 /** A list that holds a paper, as its row names it. */
@@ -51,15 +50,17 @@ export function summaryOf(
   }
 }
 
-/** How far a set of papers has come. */
-export function progressOf(records: Iterable<PaperRecord>): Progress {
-  const progress = { total: 0, unread: 0, reading: 0, read: 0, setAside: 0, ready: 0 }
-  for (const record of records) {
-    progress.total++
-    progress[record.status.value === 'set-aside' ? 'setAside' : record.status.value]++
-    if (record.files.length > 0) progress.ready++
-  }
-  return progress
+/** A row with what its lists and the download queue say of it now, in the place of what they said before. */
+export function withCompany(
+  row: PaperSummary,
+  lists: readonly Membership[],
+  download: Pick<PdfState, 'state'> | null,
+): PaperSummary {
+  const { pdf } = row
+  const waits = download?.state === 'queued' || download?.state === 'downloading' ? download.state : null
+  if (pdf.state === 'ready') return { ...row, lists: [...lists] }
+  const state = waits ?? stateWithout(pdf.problem, download)
+  return { ...row, lists: [...lists], pdf: { ...pdf, state, problem: waits ? null : pdf.problem } }
 }
 
 function pdfState(record: PaperRecord, download: Pick<PdfState, 'state'> | null): PdfState {
@@ -72,9 +73,12 @@ function pdfState(record: PaperRecord, download: Pick<PdfState, 'state'> | null)
   if (download?.state === 'queued' || download?.state === 'downloading') {
     return { ...none, state: download.state, problem: null }
   }
-  const problem = record.pdfProblem
+  return { ...none, state: stateWithout(record.pdfProblem, download), problem: record.pdfProblem }
+}
+
+function stateWithout(problem: PdfProblem | null, download: Pick<PdfState, 'state'> | null): 'failed' | 'absent' {
   const failed = problem ? !isNoPdf(problem) : download?.state === 'failed'
-  return { ...none, state: failed ? 'failed' : 'absent', problem }
+  return failed ? 'failed' : 'absent'
 }
 
 /** arXiv has no PDF of it: nothing failed, there is none. */

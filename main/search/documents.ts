@@ -1,14 +1,9 @@
-// A paper's record as the index takes it, and the stamp by which a change of it is told. Pure.
-import { hash } from 'node:crypto'
+// A paper's record as the index takes it. Pure.
 import type { PaperDetail } from '../../preload/model/paper.ts'
-import { newestFile } from '../library/summary.ts'
-import type { IndexedPaper, StampedPaper } from './protocol.ts'
-
-/** The paper with everything that can be searched, and its stamp. */
-export function stampedPaper(detail: PaperDetail): StampedPaper {
-  const paper = indexedPaper(detail)
-  return { paper, stamp: hash('sha1', JSON.stringify(paper)) }
-}
+import type { FileStamp } from '../library/file-stamp.ts'
+import { factsOf } from '../library/facts.ts'
+import { newestFile, summaryOf } from '../library/summary.ts'
+import type { IndexedPaper } from './protocol.ts'
 
 /** The file whose text is searched: the one that opening the paper shows. `key` tells when it is another. */
 export function textFileOf({
@@ -18,7 +13,8 @@ export function textFileOf({
   return version === null || sha256 === null ? null : { version, key: `v${version} ${sha256}` }
 }
 
-function indexedPaper({ record, summary, inLists }: PaperDetail): IndexedPaper {
+/** The paper with everything that can be searched, and its row; `file` is what its record was read from. */
+export function indexedPaper({ record, summary, inLists }: PaperDetail, file: FileStamp | null): IndexedPaper {
   const newest = record.versions.at(-1)
   const others = record.versions.slice(0, -1).map(({ title }) => title)
   const given = [record.givenTitle, ...inLists.map(({ givenTitle }) => givenTitle), ...others]
@@ -42,6 +38,10 @@ function indexedPaper({ record, summary, inLists }: PaperDetail): IndexedPaper {
     starred: record.starred,
     newer: onDisk !== null && (summary.latestVersion ?? 0) > onDisk,
     notes: record.notes.text,
+    row: summaryOf(record, [], null),
+    facts: factsOf(record),
+    text: textFileOf({ summary })?.key ?? null,
+    file,
     marks: record.marks.map(({ id, anchor, color, comment, tags }) => ({
       id,
       version: anchor.version,

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, errorFromData } from '../../preload/errors.ts'
 import { say } from '../../preload/said.ts'
+import { CANCEL_PLACES } from './cancel-places.ts'
 import type { NumberedCall, NumberedReply, SearchAnswers, SearchCall } from './protocol.ts'
 
 interface Waiting {
@@ -23,11 +24,16 @@ export class BrokenIndex extends Error {
 export class IndexThread {
   readonly #thread: Worker
   readonly #waiting = new Map<number, Waiting>()
+  readonly #cancelled = new Int32Array(new SharedArrayBuffer(4 * CANCEL_PLACES))
   #number = 0
   #ended: AppError | null = null
 
   constructor(module: URL) {
-    this.#thread = new Worker(module, { name: 'offprint-search', resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    this.#thread = new Worker(module, {
+      name: 'offprint-search',
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      workerData: this.#cancelled,
+    })
     this.#thread.on('message', (reply: NumberedReply) => this.#replied(reply))
     this.#thread.on('error', (cause) => this.#end(new AppError('internal', say('search.stopped'), { cause })))
     this.#thread.on('exit', () => this.#end(new AppError('internal', say('search.stopped'))))
@@ -40,9 +46,14 @@ export class IndexThread {
   }
 
   /** Asks the worker. Rejects with its AppError, or with BrokenIndex. */
-  call<C extends SearchCall>(call: C): Promise<SearchAnswers[C['kind']]> {
+  call<C extends SearchCall>(call: C, signal?: AbortSignal): Promise<SearchAnswers[C['kind']]> {
     if (this.#ended) return Promise.reject(this.#ended)
     const number = ++this.#number
+    // The worker cannot be told anything while it works; it looks here between two steps.
+    Atomics.store(this.#cancelled, number % CANCEL_PLACES, 0)
+    signal?.addEventListener('abort', () => Atomics.store(this.#cancelled, number % CANCEL_PLACES, number), {
+      once: true,
+    })
     return new Promise((settle, fail) => {
       this.#waiting.set(number, { settle, fail })
       this.#thread.ref()

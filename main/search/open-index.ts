@@ -64,7 +64,10 @@ function usable(path: string): DatabaseSync | null {
   let db: DatabaseSync | null = null
   try {
     db = new DatabaseSync(path, { timeout: 2000 })
-    if (isSound(db, path, INDEX_VERSION)) return prepared(db)
+    if (isSound(db, path, INDEX_VERSION)) {
+      prepared(db).exec("DELETE FROM meta WHERE name = 'closed'")
+      return db
+    }
   } catch (error) {
     if (faultOf(error) === 'locked') {
       db?.close()
@@ -107,11 +110,29 @@ function openToRead(path: string, { anyVersion = false } = {}): OpenIndex | null
 }
 
 function isSound(db: DatabaseSync, path: string, version: number | null): boolean {
-  const found = db.prepare('PRAGMA user_version').get()?.['user_version']
+  const found = pragma(db, 'user_version')
   if (version !== null && found !== version) return false
   const { size } = statSync(path)
+  // A file that was cut off is shorter than it says of itself.
+  const bytes = Number(pragma(db, 'page_count')) * Number(pragma(db, 'page_size'))
+  if (size < bytes && !existsSync(`${path}-wal`)) return false
+  if (version !== null && db.prepare("SELECT 1 FROM meta WHERE name = 'closed'").get()) return true
   if (size > CHECKED) return db.prepare('SELECT count(*) AS n FROM paper_fts').get() !== undefined
   return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok'
+}
+
+/** Notes that the index is closed as it should be: the next opening need not look through all of it. */
+export function closeIndex({ db, readOnly }: OpenIndex): void {
+  try {
+    if (!readOnly) db.exec("INSERT OR IGNORE INTO meta (name, value) VALUES ('closed', '1'); PRAGMA optimize")
+  } catch {
+    // Then it is looked through.
+  }
+  db.close()
+}
+
+function pragma(db: DatabaseSync, name: string): unknown {
+  return db.prepare(`PRAGMA ${name}`).get()?.[name]
 }
 
 function inMemory(message: string | null): OpenIndex {

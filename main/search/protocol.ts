@@ -1,6 +1,10 @@
 // What main and the search worker say to each other, and the form in which papers are given to the index.
+import type { z } from 'zod'
 import type { ErrorData } from '../../preload/errors.ts'
+import type { PaperSummary } from '../../preload/model/paper.ts'
+import type { PaperGrouping, PaperOrder, PaperQuery } from '../../preload/model/paper-query.ts'
 import type { SearchHit, SearchKind, SearchResult } from '../../preload/model/search.ts'
+import type { ListWindow } from './list-window.ts'
 
 /** A paper as it is indexed. */
 export interface IndexedPaper {
@@ -27,6 +31,14 @@ export interface IndexedPaper {
   readonly newer: boolean
   readonly notes: string
   readonly marks: readonly IndexedMark[]
+  /** The paper as lists show it, without what lists and downloads say of it. */
+  readonly row: PaperSummary
+  /** What is known of it without its record (main/library/facts.ts). */
+  readonly facts: number
+  /** The file whose text is to be searched (`v1 <sha256>`). */
+  readonly text: string | null
+  /** Size and time of the file its record is in. */
+  readonly file: { readonly size: number; readonly mtimeMs: number } | null
 }
 
 export interface IndexedMark {
@@ -39,17 +51,28 @@ export interface IndexedMark {
   readonly tags: readonly string[]
 }
 
-/** A paper and the hash of all of it, by which a change is told. */
-export interface StampedPaper {
-  readonly paper: IndexedPaper
-  readonly stamp: string
+/** The papers of an index: ids in lines, and the facts of each. */
+export interface KnownPapers {
+  readonly ids: string
+  readonly facts: Uint8Array
 }
 
-/** What the index has of a paper; `text` names the file whose text is in (`v1 <sha256>`). */
-export interface KnownPaper {
+/** A list as papers stand in it. */
+export interface ListMembers {
   readonly id: string
-  readonly stamp: string
-  readonly text: string | null
+  readonly title: string
+  readonly sections: readonly {
+    readonly id: string
+    readonly title: string | null
+    readonly papers: readonly string[]
+  }[]
+}
+
+/** Which papers a list shows, in which order. */
+export interface ListAsk {
+  readonly filter: Pick<z.output<typeof PaperQuery>, 'status' | 'inbox' | 'starred' | 'list' | 'tag' | 'text'>
+  readonly keys: readonly PaperOrder[]
+  readonly groupBy: PaperGrouping | null
 }
 
 export interface Ask {
@@ -71,7 +94,7 @@ export type SearchCall =
   | { readonly kind: 'open'; readonly place: Place; readonly anew: boolean }
   /** Moves a library that is open for reading and out of date to a copy that can be changed. */
   | { readonly kind: 'detach' }
-  | { readonly kind: 'put'; readonly papers: readonly StampedPaper[] }
+  | { readonly kind: 'put'; readonly papers: readonly IndexedPaper[] }
   | {
       readonly kind: 'put-text'
       readonly id: string /** Names the file the text is of; null takes the text away. */
@@ -85,10 +108,25 @@ export type SearchCall =
   | { readonly kind: 'query'; readonly ask: Ask }
   | { readonly kind: 'match'; readonly text: string; readonly groups: readonly SearchKind[] }
   | { readonly kind: 'more'; readonly id: string; readonly limit: number }
+  /** Says that every paper is in. */
+  | { readonly kind: 'complete' }
+  /** Papers whose text is not the one that is wanted, some at a time, those in `but` left out; how many texts are in. */
+  | { readonly kind: 'texts'; readonly but: readonly string[] }
+  | { readonly kind: 'lists'; readonly lists: readonly ListMembers[]; readonly order: readonly string[] }
+  | { readonly kind: 'window'; readonly ask: ListAsk; readonly offset: number; readonly limit: number }
+  | { readonly kind: 'ids'; readonly ask: ListAsk; readonly offset: number; readonly limit: number }
+  | { readonly kind: 'rows'; readonly ids: readonly string[] }
+  | { readonly kind: 'tags' }
+  /** Goes on looking the folder through; `begin` starts from its beginning. */
+  | { readonly kind: 'sweep'; readonly folder: string; readonly begin: boolean }
   | { readonly kind: 'close' }
 
 export interface SearchAnswers {
-  readonly open: { readonly known: readonly KnownPaper[]; readonly message: string | null }
+  readonly open: {
+    /** Null where not every paper is in. */
+    readonly known: KnownPapers | null
+    readonly message: string | null
+  }
   readonly detach: null
   readonly put: null
   readonly 'put-text': null
@@ -98,6 +136,15 @@ export interface SearchAnswers {
   /** Ids of the papers that match as papers, notes, marks or text. */
   readonly match: { readonly ids: readonly string[]; readonly problem: SearchResult['problem'] }
   readonly more: readonly SearchHit[]
+  readonly complete: null
+  readonly texts: { readonly wanted: readonly string[]; readonly done: number; readonly total: number }
+  readonly lists: null
+  readonly window: ListWindow
+  readonly ids: { readonly total: number; readonly ids: string }
+  /** A JSON array. */
+  readonly rows: string
+  readonly tags: readonly { readonly tag: string; readonly count: number }[]
+  readonly sweep: { readonly odd: readonly string[]; readonly more: boolean }
   readonly close: null
 }
 

@@ -1,7 +1,11 @@
 // The search of one library as the rest of main sees it.
 import type { Unsubscribe } from '../../preload/link.ts'
+import type { z } from 'zod'
 import type { PaperId } from '../../preload/model/ids.ts'
+import type { PaperSummary } from '../../preload/model/paper.ts'
+import type { PaperWindow } from '../../preload/model/paper-query.ts'
 import type { SearchHit, SearchProblem, SearchResult, SearchState } from '../../preload/model/search.ts'
+import type { ListAsk } from './protocol.ts'
 
 export interface SearchOptions {
   /** Hits of each group. */
@@ -11,6 +15,15 @@ export interface SearchOptions {
   /** Counts to the end however much is found; else groups say that there are more than a thousand. */
   readonly exact?: boolean | undefined
   readonly signal?: AbortSignal | undefined
+}
+
+interface Cancellable {
+  readonly signal?: AbortSignal | undefined
+}
+
+interface Window extends Cancellable {
+  readonly offset: number
+  readonly limit: number
 }
 
 export interface Search {
@@ -25,6 +38,16 @@ export interface Search {
     text: string,
     options?: { readonly in?: 'anywhere' | 'records'; readonly signal?: AbortSignal | undefined },
   ): Promise<{ readonly ids: ReadonlySet<PaperId>; readonly problem: SearchProblem | null } | null>
+  /** A window of papers, as lists show them; null while the index cannot tell for all papers. */
+  window(ask: ListAsk, window: Window): Promise<z.output<typeof PaperWindow> | null>
+  /** The same as ids alone. */
+  ids(ask: ListAsk, window: Window): Promise<{ readonly total: number; readonly ids: PaperId[] } | null>
+  /** Rows of papers without what lists and downloads say of them (`Library.completed` adds that), in the order asked for. */
+  rows(ids: readonly PaperId[], options?: Cancellable): Promise<readonly PaperSummary[] | null>
+  /** Every tag of papers, with how many have it. */
+  tags(options?: Cancellable): Promise<readonly { readonly tag: string; readonly count: number }[] | null>
+  /** Looks the folder through for what other programs changed, and takes it in. */
+  lookAround(): Promise<void>
   /** Papers like one, the likest first. */
   more(
     id: PaperId,

@@ -2,26 +2,45 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parentPort } from 'node:worker_threads'
-import { AppError, errorData } from '../../preload/errors.ts'
-import { faultOf, openIndex, type OpenIndex } from './open-index.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError, assertNever, errorData } from '../../preload/errors.ts'
+import { CANCEL_PLACES } from './cancel-places.ts'
+import { closeIndex, faultOf, openIndex, type OpenIndex } from './open-index.ts'
 import type { NumberedCall, NumberedReply, Place, SearchAnswers, SearchCall } from './protocol.ts'
+import { ListReader } from './list-window.ts'
+import { createMembers, putMembers } from './members.ts'
 import { match, more, query } from './read-index.ts'
+import { knownPapers, markComplete, rowsById, tagCounts, textsWanted } from './state-of-index.ts'
+import { Sweep } from './sweep.ts'
 import { IndexWriter } from './write-index.ts'
 
 const port = parentPort
 if (!port) throw new Error('The search worker is started by main only.')
 
-let open: (OpenIndex & { readonly writer: IndexWriter; readonly place: Place }) | null = null
+interface Opened extends OpenIndex {
+  readonly writer: IndexWriter
+  readonly lists: ListReader
+  readonly place: Place
+}
+
+let open: Opened | null = null
+let sweep: Sweep | null = null
 let copy: string | null = null
+
+/** Numbers of calls that nobody waits for any more. */
+const cancelled = workerData instanceof Int32Array ? workerData : new Int32Array(CANCEL_PLACES)
 
 port.on('message', ({ number, call }: NumberedCall) => {
   port.postMessage(replyTo(number, call))
 })
 
+function isWanted(number: number): boolean {
+  return Atomics.load(cancelled, number % CANCEL_PLACES) !== number
+}
+
 function replyTo(number: number, call: SearchCall): NumberedReply {
   try {
-    return { number, answer: answer(call) }
+    return { number, answer: answer(call, () => isWanted(number)) }
   } catch (error) {
     const fault = faultOf(error)
     const broken = fault === 'damaged' || fault === 'full' ? fault : 'no'
@@ -29,40 +48,67 @@ function replyTo(number: number, call: SearchCall): NumberedReply {
   }
 }
 
-function answer(call: SearchCall): SearchAnswers[keyof SearchAnswers] {
+function answer(call: SearchCall, wanted: () => boolean): SearchAnswers[keyof SearchAnswers] {
   switch (call.kind) {
     case 'open':
       return start(call.place, call.anew)
     case 'detach':
       return detach()
     case 'put':
-      index().writer.put(call.papers)
-      return null
+      return changed(({ writer }) => writer.put(call.papers))
     case 'put-text':
-      index().writer.putText(call.id, call.text, call.version, call.pages)
-      return null
+      return changed(({ writer }) => writer.putText(call.id, call.text, call.version, call.pages))
     case 'remove':
-      index().writer.remove(call.ids)
-      return null
+      return changed(({ writer }) => writer.remove(call.ids))
     case 'tidy':
       return index().writer.tidy()
+    case 'complete':
+      return markComplete(index().db)
     case 'query':
-      return query(index().db, call.ask)
+      return query(index().db, call.ask, wanted)
     case 'match':
       return match(index().db, call.text, call.groups)
     case 'more':
       return more(index().db, call.id, call.limit)
+    case 'texts':
+      return textsWanted(index().db, call.but)
+    case 'lists':
+      return changed(({ db }) => putMembers(db, call.lists, call.order))
+    case 'window':
+      return index().lists.window(call.ask, call.offset, call.limit)
+    case 'ids':
+      return index().lists.ids(call.ask, call.offset, call.limit)
+    case 'rows':
+      return rowsById(index().db, call.ids)
+    case 'tags':
+      return tagCounts(index().db)
+    case 'sweep':
+      if (call.begin || !sweep) sweep = new Sweep(index().db, call.folder)
+      return sweep.step()
     case 'close':
       return end()
+    default:
+      return assertNever(call)
   }
+}
+
+function changed(work: (opened: Opened) => void): null {
+  const opened = index()
+  opened.lists.forget()
+  work(opened)
+  return null
 }
 
 function start(place: Place, anew: boolean): SearchAnswers['open'] {
   end()
   const opened = openIndex(place, { anew })
-  const writer = new IndexWriter(opened.db)
-  open = { ...opened, writer, place }
-  return { known: writer.known(), message: opened.message }
+  take(opened, place)
+  return { known: knownPapers(opened.db), message: opened.message }
+}
+
+function take(opened: OpenIndex, place: Place): void {
+  createMembers(opened.db)
+  open = { ...opened, writer: new IndexWriter(opened.db), lists: new ListReader(opened.db), place }
 }
 
 /** The file belongs to whoever has the library open: what is newer than it goes into a copy. */
@@ -76,13 +122,14 @@ function detach(): null {
   else copyFileSync(place.path, path)
   db.close()
   const opened = openIndex({ path, mode: 'write' })
-  open = { ...opened, writer: new IndexWriter(opened.db), place: { path, mode: 'write' } }
+  take(opened, { path, mode: 'write' })
   return null
 }
 
 function end(): null {
-  open?.db.close()
+  if (open) closeIndex(open)
   open = null
+  sweep = null
   if (copy) rmSync(copy, { recursive: true, force: true })
   copy = null
   return null

@@ -1,9 +1,17 @@
 // Puts papers, their notes and marks, and their pages into the index, and takes them out again.
+import { hash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { IndexedPaper, KnownPaper, StampedPaper } from './protocol.ts'
+import { fold, listColumns, listValues } from './list-columns.ts'
+import type { IndexedPaper } from './protocol.ts'
 import { WordKeeper } from './vocabulary.ts'
 import { indexText, wordsOf } from './words.ts'
+
+const COLUMNS = `stamp, status, year, added, categories, pdf, notes, marks, tags, abstract, star, newer, want, size, mtime,
+  facts, ${listColumns.map((column) => column.replace(/ .*/, '')).join(', ')}`
+
+/** What a paper is found by: where none of it changed, its words are in already. */
+const WORDS = ['id', 'arxivId', 'title', 'authors', 'abstract', 'ids', 'curator', 'lists', 'tags', 'more', 'year', 'notes', 'marks', 'categories'] as const satisfies readonly (keyof IndexedPaper)[] // prettier-ignore
 
 /** The changing half of an index. */
 export class IndexWriter {
@@ -16,18 +24,10 @@ export class IndexWriter {
     this.#words = new WordKeeper(db)
   }
 
-  /** What the index has, by paper. */
-  known(): KnownPaper[] {
-    return this.#db
-      .prepare('SELECT id, stamp, text FROM paper')
-      .all()
-      .map((row) => ({ id: String(row['id']), stamp: String(row['stamp']), text: textOrNull(row['text']) }))
-  }
-
   /** Puts papers in, in the place of what was there of them; the text of their PDFs stays. */
-  put(papers: readonly StampedPaper[]): void {
+  put(papers: readonly IndexedPaper[]): void {
     this.#together(() => {
-      for (const { paper, stamp } of papers) this.#putPaper(paper, stamp)
+      for (const paper of papers) this.#putPaper(paper)
     })
   }
 
@@ -63,8 +63,9 @@ export class IndexWriter {
         const n = this.#numberOf(id)
         if (n === null) continue
         this.#dropPages(n)
-        this.#dropPaper(n)
-        this.#prepare('DELETE FROM paper_doc WHERE n = ?').run(n)
+        this.#dropWords(n)
+        for (const table of ['paper_doc', 'paper_row', 'paper_hay'])
+          this.#prepare(`DELETE FROM ${table} WHERE n = ?`).run(n)
         this.#prepare('DELETE FROM paper WHERE n = ?').run(n)
       }
     })
@@ -83,39 +84,48 @@ export class IndexWriter {
     return Number(this.#prepare('SELECT total_changes() AS n').get()?.['n'] ?? 0)
   }
 
-  #putPaper(paper: IndexedPaper, stamp: string): void {
-    const before = this.#prepare('SELECT n, doc FROM paper JOIN paper_doc USING (n) WHERE id = ?').get(paper.id)
-    const n = before ? Number(before['n']) : null
-    if (n !== null) this.#dropPaper(n)
-    const { id, arxivId, title, authors, abstract, curator, lists, tags, more, year } = paper
-    const doc = JSON.stringify({ id, arxivId, title, authors, abstract, curator, lists, tags, more, year })
+  /** What lists show goes in always; the words only where they changed, for they cost twenty times as much. */
+  #putPaper(paper: IndexedPaper): void {
+    const stamp = hash('sha1', JSON.stringify(WORDS.map((part) => paper[part])))
+    const before = this.#prepare('SELECT n, stamp FROM paper WHERE id = ?').get(paper.id)
+    const n = this.#putRow(paper, stamp, before ? Number(before['n']) : null)
+    if (before?.['stamp'] !== stamp) this.#putWords(paper, n, before !== undefined)
+  }
+
+  #putRow(paper: IndexedPaper, stamp: string, n: number | null): number {
+    const { id, row: shown, file } = paper
     const values = [
       stamp,
       paper.status,
-      year,
+      paper.year,
       paper.added,
       ` ${paper.categories.join(' ').toLowerCase()} `,
       Number(paper.pdf),
       Number(paper.notes.trim() !== ''),
       paper.marks.length,
-      tags.length,
-      Number(abstract !== ''),
+      paper.tags.length,
+      Number(paper.abstract !== ''),
       Number(paper.starred),
       Number(paper.newer),
+      paper.text,
+      file?.size ?? null,
+      file?.mtimeMs ?? null,
+      paper.facts,
+      ...listValues(shown),
     ]
-    const columns = 'stamp, status, year, added, categories, pdf, notes, marks, tags, abstract, star, newer'
-    const row =
-      n ??
-      Number(
-        this.#prepare(`INSERT INTO paper (id, ${columns}) VALUES (?${', ?'.repeat(values.length)})`).run(id, ...values)
-          .lastInsertRowid,
-      )
-    if (n !== null) {
-      this.#prepare(`UPDATE paper SET (${columns}) = (?${', ?'.repeat(values.length - 1)}) WHERE n = ?`).run(
-        ...values,
-        n,
-      )
-    }
+    const places = `?${', ?'.repeat(values.length - 1)}`
+    if (n !== null) this.#prepare(`UPDATE paper SET (${COLUMNS}) = (${places}) WHERE n = ?`).run(...values, n)
+    const insert = `INSERT INTO paper (id, ${COLUMNS}) VALUES (?, ${places})`
+    const at = n ?? Number(this.#prepare(insert).run(id, ...values).lastInsertRowid)
+    this.#prepare('INSERT OR REPLACE INTO paper_row (n, row) VALUES (?, ?)').run(at, JSON.stringify(shown))
+    return at
+  }
+
+  #putWords(paper: IndexedPaper, row: number, again: boolean): void {
+    const { id, arxivId, title, authors, abstract, curator, lists, tags, more, year } = paper
+    const before = again ? this.#prepare('SELECT doc FROM paper_doc WHERE n = ?').get(row) : undefined
+    if (again) this.#dropWords(row)
+    const doc = JSON.stringify({ id, arxivId, title, authors, abstract, curator, lists, tags, more, year })
     this.#prepare('INSERT OR REPLACE INTO paper_doc (n, doc) VALUES (?, ?)').run(row, doc)
     const people = indexText(authors.join('\n'))
     const name = indexText(title)
@@ -134,8 +144,12 @@ export class IndexWriter {
     )
     this.#prepare('INSERT INTO name_fts (rowid, title, ids) VALUES (?, ?, ?)').run(row, name, indexText(paper.ids))
     this.#words.keep([title, authors.join('\n'), abstract, curator, tags.join('\n'), lists.join('\n'), more])
-    for (const tag of new Set(tags.map(foldedTag)))
-      this.#prepare('INSERT INTO paper_tag (paper, tag) VALUES (?, ?)').run(row, tag)
+    const hay = fold(
+      [title, paper.row.givenTitle ?? '', ...authors, id, paper.row.primaryCategory ?? '', ...tags].join('\n'),
+    )
+    this.#prepare('INSERT OR REPLACE INTO paper_hay (n, hay) VALUES (?, ?)').run(row, hay)
+    for (const tag of new Set(tags))
+      this.#prepare('INSERT INTO paper_tag (paper, tag, name) VALUES (?, ?, ?)').run(row, foldedTag(tag), tag)
     if (paper.notes.trim() !== '')
       this.#putOwn(row, ['note', null, null, null, null, '', paper.notes], paper.notes, name, people)
     for (const mark of paper.marks) {
@@ -185,7 +199,7 @@ export class IndexWriter {
     }
   }
 
-  #dropPaper(n: number): void {
+  #dropWords(n: number): void {
     this.#prepare('DELETE FROM paper_fts WHERE rowid = ?').run(n)
     this.#prepare('DELETE FROM paper_tag WHERE paper = ?').run(n)
     this.#prepare('DELETE FROM name_fts WHERE rowid = ?').run(n)
@@ -248,8 +262,4 @@ export function pageBody(value: unknown): string {
 /** A tag as it is compared: case, accents and signs between words aside. */
 export function foldedTag(tag: string): string {
   return wordsOf(tag).join(' ') || tag.trim()
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
 }

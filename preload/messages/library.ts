@@ -28,12 +28,20 @@ export const libraryMessages = {
   'library.searchGone': 'That saved search is not here any more.',
   'library.nothingToSave': 'There is nothing to save: the paper or list is not here any more.',
   'library.notShown': 'The folder could not be shown: {{why}}',
+  'library.tookAwayOne':
+    'Another program took the folder of {{id}} out of the library. Put it back and the paper is here again.',
+  'library.tookAwayMany':
+    'Another program took the folders of {{count}} papers ({{id}} and others) out of the library. Put them back and they are here again.',
+  'library.listsOverwritten':
+    'Another program wrote library.json so that it cannot be read. The reading lists are as they were before; what it wrote is kept as {{path}}.',
   'library.onlyHttps': 'Only https addresses are opened outside Offprint.',
 
   'text.notHere': 'The PDF of this version is not here. Download it first.',
   'text.incomplete': 'This PDF is not complete yet. Its text is read once it is.',
   'search.unavailable': 'The search cannot be used now.',
   'search.stopped': 'The search stopped by itself.',
+  'search.cancelled': 'The search was cancelled.',
+  'search.noPlace': 'That is no place where a search goes on.',
 
   'app.busy': 'Too much was asked at once. Please try again in a moment.',
   'app.internal': 'Something went wrong inside Offprint. What you have is safe; please try again.',

@@ -13,9 +13,30 @@ import { mapBounded } from '../../library/gate.ts'
 import { arranged, countPapers, keysOf, matches, sortedTags } from '../../library/query.ts'
 import { restoreStatus, withStatus } from '../../library/status.ts'
 import { sameTags, tagged, tagsBack } from '../../library/tags.ts'
+import type { ListAsk } from '../../search/protocol.ts'
 import type { Services } from '../../services.ts'
 import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'
+
+type Asked = Omit<ParsedInput<'papers.query'>, 'offset' | 'limit'>
+
+function listAsk({ sort, descending, groupBy, ...filter }: Asked): ListAsk {
+  return { filter, keys: keysOf({ sort, descending }), groupBy }
+}
+
+/** The index knows the search language and all of a record; without it, only what rows say is looked at. */
+async function foundBy(search: Services['search'], text: string, signal: AbortSignal) {
+  const found = await search.match(text, { in: 'records', signal }).catch(unlessAborted(signal))
+  return found?.ids ?? null
+}
+
+/** What the index cannot answer is answered without it. */
+function unlessAborted(signal: AbortSignal): (error: unknown) => null {
+  return (error) => {
+    if (signal.aborted) throw error
+    return null
+  }
+}
 
 /** Handlers of `papers.*`. Changes of many papers are applied to all that are still here. */
 export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'papers'> {
@@ -23,14 +44,6 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
   const summaries = (): PaperSummary[] => library.ids().flatMap((id) => library.summary(id) ?? [])
   const present = (ids: readonly PaperId[]): PaperId[] => [...new Set(ids)].filter((id) => library.has(id))
   const now = (): string => new Date().toISOString()
-  const foundBy = async (text: string, signal: AbortSignal): Promise<ReadonlySet<PaperId> | null> => {
-    const found = await services.search.match(text, { in: 'records', signal }).catch((error: unknown) => {
-      if (signal.aborted) throw error
-      return null
-    })
-    return found?.ids ?? null
-  }
-
   const restoreAll = async (
     before: readonly { readonly id: PaperId; readonly status: StatusRecord }[],
     progress?: (value: unknown) => void,
@@ -46,12 +59,9 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
     await mapBounded(ids, 8, (id) => library.bringBack(id))
   }
 
-  const arrangedPapers = async (
-    { sort, descending, groupBy, text, ...filter }: Omit<ParsedInput<'papers.query'>, 'offset' | 'limit'>,
-    signal: AbortSignal,
-  ) => {
+  const arrangedPapers = async ({ sort, descending, groupBy, text, ...filter }: Asked, signal: AbortSignal) => {
     // The index knows the search language and all of a record; titles and names are also found in the middle of words.
-    const said = text?.trim() ? await foundBy(text, signal) : null
+    const said = text?.trim() ? await foundBy(services.search, text, signal) : null
     const says = (paper: PaperSummary): boolean => said?.has(paper.id) === true || matches(paper, { text })
     const list = filter.list === undefined ? null : library.list(filter.list)
     return arranged(
@@ -62,16 +72,25 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
 
   return {
     'papers.query': async ({ offset, limit, ...query }, { signal }) => {
+      const window = await services.search
+        .window(listAsk(query), { offset, limit, signal })
+        .catch(unlessAborted(signal))
+      if (window) return window
       const { papers, groups } = await arrangedPapers(query, signal)
       return { total: papers.length, papers: papers.slice(offset, offset + limit), groups }
     },
 
     'papers.ids': async ({ offset, limit, ...query }, { signal }) => {
+      const found = await services.search.ids(listAsk(query), { offset, limit, signal }).catch(unlessAborted(signal))
+      if (found) return found
       const { papers } = await arrangedPapers(query, signal)
       return { total: papers.length, ids: papers.slice(offset, offset + limit).map(({ id }) => id) }
     },
 
-    'papers.counts': async () => countPapers(summaries()),
+    'papers.counts': async (_, { signal }) => {
+      const tags = await services.search.tags({ signal }).catch(unlessAborted(signal))
+      return tags ? { ...library.counts(), tags: sortedTags([...tags]) } : countPapers(summaries())
+    },
 
     'papers.get': async ({ id }) => {
       const detail = library.detail(id)

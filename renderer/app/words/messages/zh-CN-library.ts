@@ -29,12 +29,17 @@ export const zhLibrary: Readonly<Record<keyof typeof libraryMessages, string>> =
   'library.searchGone': '那个保存的搜索已不在这里。',
   'library.nothingToSave': '没有可保存的：这篇论文或清单已不在这里。',
   'library.notShown': '无法显示文件夹：{{why}}',
+  'library.tookAwayOne': '另一个程序把{{id}}的文件夹移出了文库。放回去，论文就又在这里了。',
+  'library.tookAwayMany': '另一个程序把{{count}}篇论文（{{id}}等）的文件夹移出了文库。放回去，它们就又在这里了。',
+  'library.listsOverwritten': '另一个程序写坏了library.json，无法读取。阅读清单保持原样；它写的内容保存在{{path}}。',
   'library.onlyHttps': '只能在Offprint之外打开https地址。',
 
   'text.notHere': '这一版的PDF不在这里。请先下载。',
   'text.incomplete': '这份PDF还没有下载完。下载完就会读取它的文字。',
   'search.unavailable': '现在无法搜索。',
   'search.stopped': '搜索自己停止了。',
+  'search.cancelled': '搜索已取消。',
+  'search.noPlace': '搜索不能从那里继续。',
 
   'app.busy': '一次要求得太多了。请过一会儿再试。',
   'app.internal': 'Offprint内部出了问题。已有的内容都安全，请再试。',
