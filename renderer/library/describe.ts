@@ -16,7 +16,7 @@ export async function describe(before: PaperSummary, words: Described): Promise<
     api().request('papers.describe', { id: before.id, title, authors: [...authors] })
   try {
     await save(words)
-    toast(t('did.described'), { undo: () => save(before) })
+    toast(t('did.described'), { topic: `describe ${before.id}`, undo: () => save(before) })
   } catch (error) {
     reportFailure(error)
   }

@@ -96,7 +96,8 @@ export function Facts({ record }: { readonly record: PaperRecord }) {
   const t = useWords()
   const newest = record.versions.at(-1)
   const latest = record.metadata.latest
-  if (!newest && !record.arxivId) return null
+  // What somebody said of a PDF of their own stands above already.
+  if (!record.arxivId) return null
   return (
     <section>
       <h3 className={css.heading}>{t('details.versions')}</h3>
