@@ -8,12 +8,16 @@ import { useWords } from '../app/words/words.ts'
 import { Button, buttonClass, IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import { Editable } from '../ui/editable.tsx'
+import { MathText } from '../ui/math-text.tsx'
 import { Message } from '../ui/message.tsx'
 import { RowShapes } from '../ui/shape.tsx'
 import { useCommands } from '../app/commands.ts'
 import { describe, namesIn } from './describe.ts'
 import { DetailsActions } from './details-actions.tsx'
-import { Facts, Files, InLists, Tags, Why } from './details-parts.tsx'
+import { Files } from './details-files.tsx'
+import { MarksAndNotes } from './details-marks.tsx'
+import { InLists, Tags, Why } from './details-parts.tsx'
+import { Facts, Versions } from './details-versions.tsx'
 import css from './details-pane.module.css'
 import { usePaperDetail } from './details-store.ts'
 import { MoreLikeThis } from './more-like-this.tsx'
@@ -83,7 +87,9 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
         <section>
           <h3 className={css.heading}>{t('details.abstract')}</h3>
           {newest?.abstract ? (
-            <p className={css.abstract}>{newest.abstract}</p>
+            <p className={css.abstract}>
+              <MathText text={newest.abstract} />
+            </p>
           ) : (
             <p className={css.quiet}>
               {t(record.metadata.state === 'no-such-paper' ? 'details.noSuchPaper' : 'details.noAbstract')}
@@ -93,6 +99,8 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
       )}
       <Tags paper={summary} />
       <InLists detail={detail} />
+      <MarksAndNotes record={record} />
+      <Versions record={record} />
       <Facts record={record} />
       <Files record={record} pdf={summary.pdf} />
       <Why detail={detail} />
@@ -106,7 +114,7 @@ function Title({ detail: { record, summary } }: { readonly detail: PaperDetail }
   const t = useWords()
   const heading = (
     <h2 id="details-title" className={css.title}>
-      {summary.title}
+      <MathText text={summary.title} />
     </h2>
   )
   if (record.arxivId !== null) return heading

@@ -56,6 +56,17 @@ export const en = {
     make: 'Make list',
     move: 'Move: take them out of every other list',
   },
+  details: {
+    facts: 'Facts',
+    noDay: 'day not known',
+    page: 'p. {{page}}',
+    allMarks: 'Show all {{count, number}} marks',
+    kinds: { highlight: 'Highlight', underline: 'Underline', area: 'Area', pin: 'Pin' },
+    copySha: 'Copy the SHA-256',
+    copied: 'Copied.',
+    statusSince: '{{status}} {{when}}',
+    statusByOffprint: '{{status}} {{when}}, set by Offprint',
+  },
   bin: {
     title: 'Bin',
     empty: 'The bin is empty.',

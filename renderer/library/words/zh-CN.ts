@@ -58,6 +58,17 @@ export const zhCN: Translated<typeof en> = {
     make: '新建清单',
     move: '移动：从其他清单中移出',
   },
+  details: {
+    facts: '信息',
+    noDay: '日期未知',
+    page: '第{{page}}页',
+    allMarks: '显示全部{{count, number}}处标注',
+    kinds: { highlight: '高亮', underline: '下划线', area: '区域', pin: '图钉' },
+    copySha: '复制SHA-256',
+    copied: '已复制。',
+    statusSince: '{{status}}：{{when}}',
+    statusByOffprint: '{{status}}：{{when}}，由Offprint设定',
+  },
   bin: {
     title: '回收站',
     empty: '回收站是空的。',
