@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { Counts } from '../../preload/contract.ts'
 import { defaultSettings, type AppInfo, type ArxivState, type Settings } from '../../preload/model/app.ts'
 import type { ListSummary } from '../../preload/model/list.ts'
+import { byArchive } from '../lists/tree/tree-shape.ts'
 import { api } from './api.ts'
 import type { Connection } from './client/client.ts'
 import { coalesce } from './coalesce.ts'
@@ -19,6 +20,8 @@ export interface AppState {
   readonly counts: Counts | null
   /** Lists that are not archived, newest first; null until they have arrived. */
   readonly lists: readonly ListSummary[] | null
+  /** Lists in the archive, themselves or within one that is. */
+  readonly archivedLists: readonly ListSummary[]
   readonly arxiv: ArxivState
   readonly connection: Connection
   /** The browser's own word that there is no network at all. */
@@ -30,6 +33,7 @@ export const useApp = create<AppState>(() => ({
   settings: defaultSettings,
   counts: null,
   lists: null,
+  archivedLists: [],
   arxiv: { state: 'ready', until: null, message: null, waiting: 0 },
   connection: 'connecting',
   online: navigator.onLine,
@@ -82,7 +86,8 @@ const refreshSoon = coalesce(120, () => {
 
 async function refresh(): Promise<void> {
   const [counts, { lists }] = await Promise.all([api().request('papers.counts', {}), api().request('lists.all', {})])
-  useApp.setState({ counts, lists: lists.filter((list) => !list.archived) })
+  const { out, archived } = byArchive(lists)
+  useApp.setState({ counts, lists: out, archivedLists: archived })
 }
 
 async function refreshArxiv(): Promise<void> {

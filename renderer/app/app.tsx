@@ -5,8 +5,10 @@ import { AddPage } from '../intake/add-page.tsx'
 import { Anywhere } from '../intake/anywhere.tsx'
 import { HistoryPage } from '../history/history-screen.tsx'
 import { BinScreen } from '../library/bin-screen.tsx'
+import { DuplicatesPage } from '../duplicates/duplicates-page.tsx'
 import { LibraryPage } from '../library/library-page.tsx'
 import { PaperDialogs } from '../library/paper-dialogs.tsx'
+import { TagsPage } from '../tags/tags-page.tsx'
 import { ListPage } from '../lists/list-page.tsx'
 import { ReaderScreen } from '../reader/reader-screen.tsx'
 import { SearchPage } from '../search/search-page.tsx'
@@ -84,6 +86,10 @@ function Screen({ route }: { readonly route: Exclude<Route, { at: 'paper' }> }) 
       return <ListPage key={route.id} id={route.id} />
     case 'add':
       return <AddPage />
+    case 'duplicates':
+      return <DuplicatesPage about={route.about} />
+    case 'tags':
+      return <TagsPage />
     case 'history':
       return <HistoryPage />
     case 'bin':

@@ -1,5 +1,5 @@
 // Where in the app one is, as the address's hash says it (DESIGN §6): parsing, writing, going there.
-// `#/` library with filters · `#/list/<id>` · `#/paper/<id>` · `#/search?q=` · `#/add` · `#/history` · `#/settings`.
+// `#/` library with filters · `#/list/<id>` · `#/paper/<id>` · `#/search?q=` · `#/add` · `#/duplicates` · `#/tags` · `#/history` · `#/settings`.
 import { useSyncExternalStore } from 'react'
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import { Status } from '../../preload/model/paper.ts'
@@ -18,6 +18,8 @@ export type Route =
   | { readonly at: 'paper'; readonly id: PaperId; readonly version: number | null; readonly query: URLSearchParams }
   | { readonly at: 'search'; readonly text: string }
   | { readonly at: 'add' }
+  | { readonly at: 'duplicates'; readonly about: PaperId | null }
+  | { readonly at: 'tags' }
   | { readonly at: 'history' }
   | { readonly at: 'bin' }
   | { readonly at: 'settings' }
@@ -41,6 +43,10 @@ export function parseRoute(hash: string): Route {
       return { at: 'search', text: query.get('q') ?? '' }
     case 'add':
       return { at: 'add' }
+    case 'duplicates':
+      return { at: 'duplicates', about: PaperId.safeParse(query.get('paper')).data ?? null }
+    case 'tags':
+      return { at: 'tags' }
     case 'history':
       return { at: 'history' }
     case 'bin':
@@ -73,6 +79,10 @@ export function formatRoute(route: Route): string {
       return withQuery('#/search', { q: route.text || undefined })
     case 'add':
       return '#/add'
+    case 'duplicates':
+      return withQuery('#/duplicates', { paper: route.about ?? undefined })
+    case 'tags':
+      return '#/tags'
     case 'history':
       return '#/history'
     case 'bin':

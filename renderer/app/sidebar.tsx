@@ -1,31 +1,31 @@
 // The way around: shelves by status, reading lists with their thin line, saved searches, tags; adding, downloads and settings at the ends.
-import { ChartNoAxesColumn, Inbox, Keyboard, Library, Plus, Settings, Star, Trash2 } from 'lucide-react'
+import { ChartNoAxesColumn, Copy, Inbox, Keyboard, Library, Plus, Settings, Star, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ListSummary } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
 import { markToken } from '../reader/marks/colors.ts'
-import { addToList, changeTags } from '../library/paper-actions.ts'
+import { changeTags } from '../library/paper-actions.ts'
 import { usePaperDrop, type PaperDrop } from '../library/use-paper-drop.ts'
+import { ListTree } from '../lists/tree/list-tree.tsx'
 import { SavedSearches } from '../search/saved-searches.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { wholeNumber } from '../ui/format.ts'
-import { ProgressLine } from '../ui/progress-line.tsx'
 import { StatusGlyph } from '../ui/status-glyph.tsx'
 import { useApp } from './app-store.ts'
 import { DownloadsButton } from './downloads/downloads-button.tsx'
-import { formatRoute, listHref, useRoute, type Route } from './routes.ts'
+import { formatRoute, useRoute, type Route } from './routes.ts'
 import css from './sidebar.module.css'
 import { useTagColor } from './tag-colors.ts'
 import { showView } from './view-store.ts'
 import { currentLanguage, useWords } from './words/words.ts'
 
+const MOST_TAGS = 60
+
 /** The sidebar. Every entry is a link: it can be opened in the keyboard's way and says where one is. */
 export function Sidebar() {
   const t = useWords()
   const counts = useApp((state) => state.counts)
-  const lists = useApp((state) => state.lists)
   const shelfCounts = {
     unread: counts?.unread,
     reading: counts?.reading,
@@ -72,6 +72,9 @@ export function Sidebar() {
           >
             {t('sidebar.starred')}
           </Entry>
+          <Entry to={{ at: 'duplicates', about: null }} icon={<Copy size={15} aria-hidden />}>
+            {t('lists:duplicates.title')}
+          </Entry>
           <Entry to={{ at: 'history' }} icon={<ChartNoAxesColumn size={16} aria-hidden />}>
             {t('history.open')}
           </Entry>
@@ -79,19 +82,18 @@ export function Sidebar() {
             {t('library:bin.title')}
           </Entry>
         </ul>
-        <h2 className={css.heading}>{t('sidebar.lists')}</h2>
-        {lists?.length === 0 && <p className={css.hint}>{t('sidebar.noLists')}</p>}
-        <ul className={css.group}>
-          {lists?.map((list) => (
-            <ListEntry key={list.id} list={list} />
-          ))}
-        </ul>
+        <ListTree headingClass={css.heading} hintClass={css.hint} />
         <SavedSearches headingClass={css.heading} />
         {counts && counts.tags.length > 0 && (
           <>
-            <h2 className={css.heading}>{t('sidebar.tags')}</h2>
+            <div className={css.headed}>
+              <h2 className={css.heading}>{t('sidebar.tags')}</h2>
+              <a className={css.headLink} href="#/tags">
+                {t('lists:tags.manage')}
+              </a>
+            </div>
             <ul className={css.group}>
-              {counts.tags.map(({ tag, count }) => (
+              {mostUsed(counts.tags).map(({ tag, count }) => (
                 <TagEntry key={tag} tag={tag} count={count} />
               ))}
             </ul>
@@ -154,30 +156,12 @@ function TagEntry({ tag, count }: { readonly tag: string; readonly count: number
   )
 }
 
-function ListEntry({ list }: { readonly list: ListSummary }) {
-  const t = useWords()
-  const current = useIsCurrent({ at: 'list', id: list.id })
-  const drop = usePaperDrop((ids) => void addToList(ids, list))
-  const { total, read, reading } = list.progress
-  return (
-    <li>
-      <a
-        className={cx(css.entry, css.list)}
-        href={listHref(list.id)}
-        aria-current={current ? 'page' : undefined}
-        title={list.title}
-        {...drop}
-      >
-        <span className={css.words}>{list.title}</span>
-        <span className={css.count} aria-label={t('sidebar.progress', { read, total })} role="img">
-          {read}/{total}
-        </span>
-        <span className={css.line}>
-          <ProgressLine value={read} begun={reading} total={total} />
-        </span>
-      </a>
-    </li>
-  )
+/** The tags that stand here, in their order; all of them are a step away. */
+function mostUsed<Tag extends { readonly count: number }>(tags: readonly Tag[]): readonly Tag[] {
+  if (tags.length <= MOST_TAGS) return tags
+  const least = tags.map(({ count }) => count).toSorted((a, b) => b - a)[MOST_TAGS] ?? 0
+  const more = tags.filter(({ count }) => count > least)
+  return more.length > 0 ? more : tags.slice(0, MOST_TAGS)
 }
 
 function useIsCurrent(to: Route): boolean {

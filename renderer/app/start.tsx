@@ -16,6 +16,7 @@ import { startDownloads } from './downloads/downloads-store.ts'
 import { reportFailure } from './failures.ts'
 import { startTagColors } from './tag-colors.ts'
 import { resolveLanguage, startWords } from './words/words.ts'
+import { startDuplicates } from '../duplicates/duplicates-store.ts'
 import { startLibrary } from '../library/library-store.ts'
 import { startViewOptions } from '../library/view-options.ts'
 import { warmUpReader } from '../reader/warm-up.ts'
@@ -35,6 +36,7 @@ export async function startApp(early: EarlyLink): Promise<void> {
   startViewOptions()
   startLibrary()
   startTagColors()
+  startDuplicates()
   const started = Promise.all([startAppStore(), startDownloads()])
   started.catch(reportFailure)
 

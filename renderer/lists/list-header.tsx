@@ -15,7 +15,8 @@ import { longDate } from '../ui/format.ts'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { ProgressLine } from '../ui/progress-line.tsx'
 import css from './list-page.module.css'
-import { changeList, removeList } from './list-store.ts'
+import { changeList } from './list-store.ts'
+import { removeList } from './tree/tree-actions.ts'
 
 export function ListHeader(props: {
   readonly detail: ListDetail

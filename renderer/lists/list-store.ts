@@ -8,8 +8,6 @@ import type { ListDetail, ReadingList } from '../../preload/model/list.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
-import { toast } from '../app/toasts.ts'
-import { t } from '../app/words/words.ts'
 import { keepPapers } from '../library/paper-store.ts'
 import type { Sections } from './arrange.ts'
 
@@ -70,22 +68,6 @@ export async function arrange(list: ReadingList, sections: Sections): Promise<bo
   const kept = await changeList(list.id, { sections: plain(sections) })
   if (!kept) await fetchList(list.id)
   return kept
-}
-
-/** Takes the list away; its papers stay, and undo brings it back. */
-export async function removeList(list: ReadingList): Promise<void> {
-  try {
-    await api().request('lists.remove', { id: list.id })
-    window.location.hash = '#/'
-    toast(t('did.listRemoved', { title: list.title }), {
-      undo: async () => {
-        await api().request('lists.bringBack', { id: list.id })
-        window.location.hash = `#/list/${list.id}`
-      },
-    })
-  } catch (error) {
-    reportFailure(error)
-  }
 }
 
 function take(detail: ListDetail): void {
