@@ -70,6 +70,7 @@ export const commands = [
   { id: 'reader.twoPages', keys: ['Shift+D'], place: 'reader', menu: 'view' },
   { id: 'reader.rotate', keys: ['Shift+R'], place: 'reader', menu: 'view' },
   { id: 'reader.present', keys: ['Shift+P'], place: 'reader', menu: 'view' },
+  { id: 'reader.text', keys: ['v'], place: 'reader', menu: 'view' },
   { id: 'reader.look', keys: ['i'], place: 'reader', menu: 'view' },
   { id: 'reader.continue', keys: ['c'], place: 'reader', menu: 'go' },
   { id: 'reader.page', keys: ['g'], place: 'reader', menu: 'go' },

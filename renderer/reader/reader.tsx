@@ -21,6 +21,7 @@ import { SelectionBar } from './selection/selection-bar.tsx'
 import { usePanels } from './state/panels.ts'
 import { ToolHint } from './tools/tool-hint.tsx'
 import { useReader, useSession } from './state/use-reader.ts'
+import { TextView } from './text-view/text-view.tsx'
 import { useReaderCommands } from './use-reader-commands.ts'
 
 /** Below this width of the stage comments have no room beside the page. */
@@ -34,6 +35,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
   const problem = useReader((state) => state.problem)
   const searching = useReader((state) => state.search.open)
   const listing = usePanels((state) => state.findList && !(state.focus || state.presenting)) && searching
+  const asText = usePanels((state) => state.text && !state.presenting) && phase === 'open'
   const [stage, width] = useWidth()
   const margin = useHasComments() && width >= ROOM_FOR_MARGIN && !presenting ? MARGIN_WIDTH : 0
   useReaderCommands(detail)
@@ -42,7 +44,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
     <>
       {phase === 'open' && (listing ? <FindList /> : rail && <Rail tab={rail} record={detail.record} />)}
       <div ref={stage} className={css.stage} data-presenting={presenting || undefined}>
-        <Island session={session} margin={margin}>
+        <Island session={session} margin={margin} covered={asText}>
           {phase === 'open' && (
             <>
               {margin > 0 && <Margin />}
@@ -59,6 +61,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
             <Problem problem={problem} id={detail.record.id} />
           </div>
         )}
+        {asText && <TextView title={detail.summary.title} />}
         {phase === 'open' && searching && !presenting && <FindBar />}
         {phase === 'open' && presenting && <Presenter />}
         {phase === 'open' && !presenting && <ReadStrip record={detail.record} />}

@@ -3,7 +3,7 @@ import { PaperId } from '../../preload/model/ids.ts'
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
-import { useCommands } from '../app/commands.ts'
+import { runCommand, useCommands } from '../app/commands.ts'
 import { reportFailure } from '../app/failures.ts'
 import { go } from '../app/routes.ts'
 import { t as words } from '../app/words/words.ts'
@@ -51,9 +51,15 @@ export function useReaderCommands(detail: PaperDetail): void {
         ?.toggleCaret()
         .then((on) => session.say(words(on ? 'reader:select.caretOn' : 'reader:select.caretOff')))
     },
-    'reader.zoomIn': () => session.view?.stepZoom(1),
-    'reader.zoomOut': () => session.view?.stepZoom(-1),
-    'reader.zoomReset': () => session.view?.setZoom('auto'),
+    'reader.zoomIn': () => void (stepText(1) || session.view?.stepZoom(1)),
+    'reader.zoomOut': () => void (stepText(-1) || session.view?.stepZoom(-1)),
+    'reader.zoomReset': () => void (stepText(0) || session.view?.setZoom('auto')),
+    'reader.text': () => {
+      const text = !usePanels.getState().text
+      showPanels({ text })
+      session.say(words(text ? 'reader:text.on' : 'reader:text.off'))
+      if (!text) requestAnimationFrame(() => session.view?.container.focus({ preventScroll: true }))
+    },
     'reader.fitWidth': () => session.view?.setZoom('page-width'),
     'reader.fitPage': () => session.view?.setZoom('page-fit'),
     'reader.actualSize': () => session.view?.setZoom(1),
@@ -115,11 +121,19 @@ export function useReaderCommands(detail: PaperDetail): void {
       else if (active) session.closeMark()
       else if (selection) session.selection?.clear()
       else if (search.open) session.find?.close()
+      else if (usePanels.getState().text) runCommand('reader.text')
       else if (usePanels.getState().focus) showPanels({ focus: false })
       else return false
       return undefined
     },
   })
+}
+
+/** In the text view the zoom is the size of the letters: a step, or back to the usual (0). False where pages are shown. */
+function stepText(step: 1 | -1 | 0): boolean {
+  const { text, textSize } = usePanels.getState()
+  if (text) showPanels({ textSize: step === 0 ? 2 : Math.min(5, Math.max(0, textSize + step)) })
+  return text
 }
 
 /** To the next match; opens find where it is not open. */

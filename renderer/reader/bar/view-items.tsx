@@ -1,6 +1,7 @@
 // The ways to look at the pages, in the bar's menu.
-import { Maximize, Presentation, RotateCw } from 'lucide-react'
+import { BookOpenText, Maximize, Presentation, RotateCw } from 'lucide-react'
 import { Spread } from '../../../preload/model/reading.ts'
+import { runCommand } from '../../app/commands.ts'
 import { useWords } from '../../app/words/words.ts'
 import { MenuGroup, MenuItem } from '../../ui/menu.tsx'
 import { showPanels, usePanels } from '../state/panels.ts'
@@ -27,6 +28,13 @@ export function ViewItems() {
         </MenuItem>
       </MenuGroup>
       <MenuGroup title={t('reader:view.whole')}>
+        <MenuItem
+          icon={<BookOpenText size={15} aria-hidden />}
+          command="reader.text"
+          onAction={() => runCommand('reader.text')}
+        >
+          {t('reader:view.text')}
+        </MenuItem>
         <MenuItem
           icon={<Maximize size={15} aria-hidden />}
           command="reader.focus"

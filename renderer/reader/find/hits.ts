@@ -8,6 +8,9 @@ import type { Stretch } from './matcher.ts'
 /** What a match covers on one page. */
 export interface HitPart {
   readonly page: number
+  /** The glyphs, `to` exclusive. */
+  readonly from: number
+  readonly to: number
   readonly rects: readonly PdfRect[]
 }
 
@@ -46,7 +49,8 @@ function part(page: PageText, hay: Haystack, from: number, to: number): HitPart 
     first = Math.min(first, glyph)
     last = Math.max(last, glyph)
   }
-  return { page: page.page, rects: last < 0 ? [] : rectsOf(page, first, last + 1) }
+  if (last < 0) return { page: page.page, from: 0, to: 0, rects: [] }
+  return { page: page.page, from: first, to: last + 1, rects: rectsOf(page, first, last + 1) }
 }
 
 /** Begins with a whole word where text was cut off before it. */

@@ -10,6 +10,8 @@ import './pdf-layers.css'
 export function Island(props: {
   readonly session: ReaderSession
   readonly margin: number
+  /** Something else is read over the pages: they are out of reach until it goes. */
+  readonly covered: boolean
   readonly children?: ReactNode
 }) {
   const t = useWords()
@@ -22,7 +24,7 @@ export function Island(props: {
     return () => session.destroy()
   }, [session])
   return (
-    <div className={css.island}>
+    <div className={css.island} inert={props.covered}>
       <div
         ref={container}
         className={css.container}

@@ -13,10 +13,10 @@ import { isOnWord } from '../island/columns.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import { pointAfter, unitsBefore } from './dom-text.ts'
 import type { Caret } from './caret-moves.ts'
-import { endAt, partsBetween, unitForClicks, type SelectionEnd, type Unit } from './glyph-range.ts'
+import { endAt, isBefore, partsBetween, unitForClicks, type SelectionEnd, type Unit } from './glyph-range.ts'
 import { KeySelection } from './key-selection.ts'
 import type { PageTexts } from './page-texts.ts'
-import { pointOnPage, type PagePoint } from './pointer.ts'
+import { isPageSurface, pointOnPage, type PagePoint } from './pointer.ts'
 import { steered } from './steer.ts'
 
 export interface SelectionEvents {
@@ -107,6 +107,17 @@ export class SelectionDriver {
     const selection = getSelection()
     if (selection && !selection.isCollapsed && this.#view.container.contains(selection.anchorNode))
       selection.removeAllRanges()
+  }
+
+  /** Selects between two places, in either order; the text of their pages must have come. */
+  choose(a: SelectionEnd, b: SelectionEnd): void {
+    this.#anchor = a
+    this.#focus = b
+    this.#ours = null
+    this.#set(
+      partsBetween(a, b, (page) => this.#texts.now(page)),
+      true,
+    )
   }
 
   /** Caret mode on or off; says which it is now. */
@@ -334,17 +345,4 @@ export class SelectionDriver {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
-}
-
-function isBefore(a: SelectionEnd, b: SelectionEnd): boolean {
-  return a.page < b.page || (a.page === b.page && a.from < b.from)
-}
-
-/** Whether a press belongs to the page itself, not to a link, a form field or something of ours over it. */
-function isPageSurface(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  return (
-    target.closest('.page, .pdfViewer') !== null &&
-    target.closest('a, button, input, textarea, select, [data-floating]') === null
-  )
 }

@@ -56,3 +56,8 @@ function bodyEnd(page: PageText): number {
 function isBody({ kind }: PageText['lines'][number]): boolean {
   return kind === 'body' || kind === 'heading'
 }
+
+/** Whether an end begins before another. */
+export function isBefore(a: SelectionEnd, b: SelectionEnd): boolean {
+  return a.page < b.page || (a.page === b.page && a.from < b.from)
+}

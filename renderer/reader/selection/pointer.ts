@@ -24,3 +24,12 @@ export function pointOnPage(view: PaperView, clientX: number, clientY: number): 
   const [x = 0, y = 0] = pdf.getPagePoint(clientX - best.box.left, clientY - best.box.top) as number[]
   return { page: best.page, x, y, inside: best.distance === 0 }
 }
+
+/** Whether a press belongs to the page itself, not to a link, a form field or something of ours over it. */
+export function isPageSurface(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  return (
+    target.closest('.page, .pdfViewer') !== null &&
+    target.closest('a, button, input, textarea, select, [data-floating]') === null
+  )
+}

@@ -13,6 +13,8 @@ const Kept = z.object({
   notesWidth: z.number().min(240).max(1200),
   /** The list of matches stands beside the pages while find is open. */
   findList: z.boolean().default(false),
+  /** The size of the text view, as a place among its sizes. */
+  textSize: z.number().int().min(0).max(5).default(2),
 })
 
 interface Panels extends z.infer<typeof Kept> {
@@ -20,6 +22,8 @@ interface Panels extends z.infer<typeof Kept> {
   readonly focus: boolean
   /** The notes lie over the page, in a window too narrow for both side by side; every paper opens without. */
   readonly notesOver: boolean
+  /** The paper is shown as text. */
+  readonly text: boolean
   /** One page at a time, on the whole screen. */
   readonly presenting: boolean
   /** The notes were just asked for by key: their editor takes the focus when it is there. */
@@ -33,9 +37,11 @@ export const usePanels = create<Panels>(() => ({
   notes: false,
   notesWidth: 400,
   findList: false,
+  textSize: 2,
   ...remembered(),
   focus: false,
   notesOver: false,
+  text: false,
   presenting: false,
   notesAsked: false,
 }))
@@ -43,9 +49,9 @@ export const usePanels = create<Panels>(() => ({
 /** Changes what is open. */
 export function showPanels(change: Partial<Panels>): void {
   usePanels.setState(change)
-  const { rail, notes, notesWidth, findList } = usePanels.getState()
+  const { rail, notes, notesWidth, findList, textSize } = usePanels.getState()
   try {
-    localStorage.setItem(KEY, JSON.stringify({ rail, notes, notesWidth, findList }))
+    localStorage.setItem(KEY, JSON.stringify({ rail, notes, notesWidth, findList, textSize }))
   } catch {
     // A browser that keeps nothing opens with the usual panels next time.
   }

@@ -38,6 +38,7 @@ export const en = {
     two: 'Two side by side',
     cover: 'Two, the first alone',
     whole: 'The whole window',
+    text: 'Show as text',
     present: 'Present full screen',
     spreadLive: 'Pages: {{spread}}',
     rotated: 'Turned by {{degrees}} degrees',
@@ -60,6 +61,13 @@ export const en = {
     live: 'Going on with {{where}}',
     allSeen: 'Every page has been on screen.',
     sectionRead: ', read',
+  },
+  text: {
+    label: '{{title}}, as text',
+    on: 'Text view',
+    off: 'Page view',
+    none: 'This paper has no text to show: its pages are pictures.',
+    coming: 'The text is being read…',
   },
   present: { page: '{{page}} of {{pages}}' },
   page: {

@@ -40,6 +40,7 @@ export const zhCN: Translated<typeof en> = {
     two: '双页并排',
     cover: '双页，首页单独',
     whole: '整个窗口',
+    text: '以文字显示',
     present: '全屏演示',
     spreadLive: '页面：{{spread}}',
     rotated: '已旋转{{degrees}}度',
@@ -62,6 +63,13 @@ export const zhCN: Translated<typeof en> = {
     live: '继续读{{where}}',
     allSeen: '每一页都已看过。',
     sectionRead: '，已读',
+  },
+  text: {
+    label: '{{title}}，文字版',
+    on: '文字视图',
+    off: '页面视图',
+    none: '这篇论文没有可显示的文字：各页都是图像。',
+    coming: '正在读取文字…',
   },
   present: { page: '{{page}} / {{pages}}' },
   page: {

@@ -162,7 +162,7 @@ describe('going through what was found', () => {
         run,
         page,
         hits: Array.from({ length: count }, () => ({
-          parts: [{ page, rects: [[0, 0, 1, 1]] }],
+          parts: [{ page, from: 0, to: 1, rects: [[0, 0, 1, 1]] }],
           before: '',
           match: 'x',
           after: '',
