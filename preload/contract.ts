@@ -17,6 +17,7 @@ import { OwnPaperWords, PaperDetail, Position, Status, StatusRecord } from './mo
 import { BulkProgress, PaperIdsQuery, PaperQuery, PaperWindow } from './model/paper-query.ts'
 import { LocalDate, PaperView, ReadingDay } from './model/reading.ts'
 import { OpenTabs } from './model/tabs.ts'
+import { KeptTrail } from './model/trail.ts'
 
 const Nothing = z.object({})
 const Ids = z.array(PaperId).min(1).max(100_000)
@@ -156,6 +157,8 @@ export const requests = {
     }),
     output: Nothing,
   },
+  /** The way one came through the paper, and through others from it. */
+  'reading.saveTrail': { input: z.object({ id: PaperId, trail: KeptTrail }), output: Nothing },
   /** How the paper is shown from now on; what is not given stays. */
   'reading.saveView': { input: z.object({ id: PaperId, view: PaperView.partial() }), output: Nothing },
   /** What was read from a local day on (null: ever), by day, list and category; `timeZone` says where days begin. */

@@ -1,16 +1,13 @@
 // `offprint://paper/<id>[v<n>][#…]` and what else a start can bring: parsed into a closed set, or nothing.
 // A link from any web page ends up here, so it may only ever show something.
-import { ListId, PaperId } from '../../preload/model/ids.ts'
-import type { Version } from '../../preload/model/ids.ts'
+import { ListId, type PaperId, type Version } from '../../preload/model/ids.ts'
+import { formatPlace, parsePaperLink } from '../../preload/paper-link.ts'
 
 export type DeepLink =
-  /** `place` is what stood behind `#`: a page, a mark, for the reader to make sense of. */
+  /** `place` is what stood behind `#`: a page, a point of it, a mark; null where it was not well formed. */
   | { readonly show: 'paper'; readonly id: PaperId; readonly version: Version | null; readonly place: string | null }
   | { readonly show: 'list'; readonly id: ListId }
   | { readonly show: 'library' }
-
-/** What a place may look like: `page=7`, `mark=a-b_c`, joined by `&`. */
-const PLACE = /^[A-Za-z0-9_=&.,:-]{1,200}$/
 
 /** The link's meaning, or null. */
 export function parseDeepLink(raw: string): DeepLink | null {
@@ -59,9 +56,6 @@ export function readArguments(argv: readonly string[]): {
 }
 
 function paperLink(path: string, fragment: string): DeepLink | null {
-  const match = /^(.+?)(?:v([1-9]\d{0,2}))?$/.exec(path)
-  const id = PaperId.safeParse(match?.[1]?.replace('_', '/'))
-  if (!id.success) return null
-  const version = match?.[2] === undefined ? null : Number(match[2])
-  return { show: 'paper', id: id.data, version, place: PLACE.test(fragment) ? fragment : null }
+  const link = parsePaperLink(`offprint://paper/${path}${fragment === '' ? '' : `#${fragment}`}`)
+  return link && { show: 'paper', id: link.id, version: link.version, place: link.place && formatPlace(link.place) }
 }

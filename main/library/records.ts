@@ -45,6 +45,7 @@ export function newPaperRecord(given: {
     tags: [],
     position: null,
     positions: {},
+    trail: { back: [], forward: [] },
     pagesSeen: {},
     reading: [],
     view: usualView,

@@ -180,6 +180,7 @@ function goesOnInAddress(before: string, after: string): boolean {
   if (!address && !/^(?:doi:)?10\.\d{4,9}(?:\/|$)/iu.test(last)) return false
   if (/[/?=&_#%~-]$/u.test(last)) return true
   if (/^[/?=&_#%~.-]\S/u.test(next)) return true
-  if (/[.,;)]$/u.test(last)) return false
+  if (last.endsWith('.')) return /^[a-z][\w-]*\//u.test(next)
+  if (/[,;)]$/u.test(last)) return false
   return /[/_=?&]/u.test(next) && !next.startsWith('(')
 }

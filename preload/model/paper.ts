@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { ArxivId, ListId, Moment, PaperId, Sha256, Version } from './ids.ts'
 import { SaidList } from '../said.ts'
 import { Mark } from './mark.ts'
+import { Scale } from './scale.ts'
+import { KeptTrail } from './trail.ts'
 import { PaperView, ReadingDay, usualView } from './reading.ts'
 
 export const Status = z.enum(['unread', 'reading', 'read', 'set-aside'])
@@ -93,8 +95,7 @@ export const Position = z.object({
   page: z.number().int().min(1),
   x: z.number(),
   y: z.number(),
-  /** A number (1 = 100 %) or one of pdf.js's named scales. */
-  scale: z.union([z.number().positive(), z.enum(['page-width', 'page-fit', 'auto'])]),
+  scale: Scale,
   at: Moment,
 })
 export type Position = z.infer<typeof Position>
@@ -136,6 +137,8 @@ export const PaperRecord = z.object({
   position: Position.nullable(),
   /** Where reading stopped in each version: `{ "2": … }`. `position` is the newest of them. */
   positions: z.record(z.string(), Position).default({}),
+  /** Where jumps were made from, to go back to. */
+  trail: KeptTrail.default({ back: [], forward: [] }),
   /** Pages that were really on screen, ascending, per version read: `{ "1": [1, 2, 3] }`. */
   pagesSeen: z.record(z.string(), z.array(z.number().int().min(1))),
   /** Time read, by day and version, ascending by date. */

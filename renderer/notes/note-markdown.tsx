@@ -3,7 +3,9 @@ import { memo, use, type MouseEvent } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
+import { parsePaperLink } from '../../preload/paper-link.ts'
 import { openOutside } from '../app/open-outside.ts'
+import { followPaperLink } from '../reader/state/crossing.ts'
 import { cx } from '../ui/class-names.ts'
 import { Formula } from './formula.tsx'
 import css from './notes.module.css'
@@ -12,7 +14,7 @@ import { markOfHref } from './quote.ts'
 
 /** Addresses that notes may lead to: the web, mail, and Offprint's own places. Others become plain text. */
 export function noteUrl(url: string): string {
-  if (markOfHref(url) || isPicture(url)) return url
+  if (markOfHref(url) || isPicture(url) || parsePaperLink(url)) return url
   return /^(?:https:\/\/|http:\/\/|mailto:)/i.test(url) ? url : ''
 }
 
@@ -67,6 +69,8 @@ function isDisplayFormula(node: { readonly children: readonly unknown[] } | unde
 function follow(event: MouseEvent, href: string, onMark: ((id: string) => void) | undefined): void {
   event.preventDefault()
   const mark = markOfHref(href)
+  const place = parsePaperLink(href)
   if (mark) onMark?.(mark)
+  else if (place) followPaperLink(place)
   else openOutside(href.replace(/^http:/i, 'https:'))
 }

@@ -1,21 +1,22 @@
 // What an address in the paper asks before it leads anywhere: where to, and for arXiv papers, whether to add them.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { PaperId, type ArxivId } from '../../preload/model/ids.ts'
 import { api } from '../app/api.ts'
-import { reportFailure } from '../app/failures.ts'
-import { paperHref } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
 import { openOutside } from '../app/open-outside.ts'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Floating } from './floating/floating.tsx'
 import css from './floating/floating.module.css'
 import { arxivIdInUrl, hostOf } from './island/addresses.ts'
+import { AddCited } from './previews/cited-work.tsx'
+import { crossTo } from './state/crossing.ts'
 import { useReader, useSession } from './state/use-reader.ts'
 
 export function LinkCard() {
   const t = useWords()
   const session = useSession()
   const link = useReader((state) => state.link)
+  const page = useReader((state) => state.page)
   if (!link) return null
   const close = (): void => session.set({ link: null })
   const host = hostOf(link.url)
@@ -31,7 +32,7 @@ export function LinkCard() {
         <p>{host ? t('reader:link.title') : t('reader:link.refused')}</p>
         <p className={css.address}>{link.url}</p>
         <div className={css.actions}>
-          {arxiv && <AddPaper id={arxiv} />}
+          {arxiv && <Cited id={arxiv} url={link.url} page={page} />}
           {host && <Button onPress={open}>{t('reader:link.open', { host })}</Button>}
           <Button
             look="quiet"
@@ -49,32 +50,29 @@ export function LinkCard() {
   )
 }
 
-function AddPaper({ id }: { readonly id: ArxivId }) {
+/** A paper on arXiv: to be opened where it is here, else to be added. */
+function Cited(props: { readonly id: ArxivId; readonly url: string; readonly page: number }) {
   const t = useWords()
-  const [state, setState] = useState<'idle' | 'adding' | 'here'>('idle')
-  const add = async (): Promise<void> => {
-    setState('adding')
-    try {
-      const { results } = await api().request('papers.add', { text: id })
-      const [result] = results
-      if (result && (result.outcome === 'added' || result.outcome === 'already-here' || result.outcome === 'updated'))
-        setState('here')
-      else setState('idle')
-    } catch (error) {
-      setState('idle')
-      reportFailure(error)
-    }
-  }
-  if (state === 'here') {
-    return (
-      <a className={buttonClass('primary')} href={paperHref(PaperId.parse(id))}>
-        {t('reader:link.show')}
-      </a>
-    )
-  }
-  return (
-    <Button look="primary" isDisabled={state === 'adding'} onPress={() => void add()}>
-      {state === 'adding' ? t('reader:link.adding') : t('reader:link.add', { id })}
+  const session = useSession()
+  const [here, setHere] = useState<boolean | null>(null)
+  const { id, url, page } = props
+  const paper = PaperId.parse(id)
+  useEffect(() => {
+    const controller = new AbortController()
+    api()
+      .request('papers.get', { id: paper }, { signal: controller.signal })
+      .then(
+        () => setHere(true),
+        () => !controller.signal.aborted && setHere(false),
+      )
+    return () => controller.abort()
+  }, [paper])
+  if (here === null) return null
+  return here ? (
+    <Button look="primary" onPress={() => crossTo(session, paper)}>
+      {t('reader:link.show')}
     </Button>
+  ) : (
+    <AddCited arxivId={id} input={url} page={page} />
   )
 }

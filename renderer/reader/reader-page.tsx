@@ -2,6 +2,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { MarkId, PaperId } from '../../preload/model/ids.ts'
 import type { Mark } from '../../preload/model/mark.ts'
+import type { Mention, PaperPlaces } from '../../preload/model/references.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { api } from '../app/api.ts'
 import { useCommands } from '../app/commands.ts'
@@ -141,10 +142,11 @@ function newSession({ record }: PaperDetail, version: number, dark: boolean): Re
     client: api(),
     language: currentLanguage(),
     dark,
-    place: placeToOpen(),
+    place: placeToOpen(record.id),
     words: {
       pageLabel: (page) => words('reader:page.label', { page }),
       markLabel,
+      mention: mentionName,
       match: (current, total) => words('reader:find.live', { current, total }),
       noMatch: () => words('reader:find.none'),
       selected: (text) => words('reader:select.live', { text: ends(text) }),
@@ -158,6 +160,18 @@ function newSession({ record }: PaperDetail, version: number, dark: boolean): Re
 /** The beginning and the end of a long text. */
 function ends(text: string): string {
   return text.length <= 160 ? text : `${text.slice(0, 80)} … ${text.slice(-80)}`
+}
+
+/** What a name in the text is called: the words themselves say little in a list of links. */
+function mentionName({ kind, targets }: Mention, { references, places }: PaperPlaces): string {
+  const [first = 0] = targets
+  if (kind === 'reference') {
+    return words('reader:preview.mention', {
+      text: references[first]?.title ?? references[first]?.text.slice(0, 80) ?? '',
+    })
+  }
+  const place = places[first]
+  return `${words(`reader:preview.kinds.${kind}`)} ${place?.number ?? ''}`
 }
 
 function markLabel(mark: Mark, page: number): string {

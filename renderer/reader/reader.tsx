@@ -13,6 +13,7 @@ import { LinkCard } from './link-card.tsx'
 import { Margin, MARGIN_WIDTH } from './margin/margin.tsx'
 import { MarkPopover } from './marks/mark-popover.tsx'
 import { Presenter } from './presenter.tsx'
+import { PreviewCard } from './previews/preview-card.tsx'
 import { Problem } from './problem.tsx'
 import { ReadStrip } from './progress/read-strip.tsx'
 import { Rail } from './rail/rail.tsx'
@@ -52,6 +53,7 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
               <MarkPopover />
               <FileMarkPopover />
               <LinkCard />
+              <PreviewCard />
             </>
           )}
         </Island>
@@ -101,6 +103,7 @@ function ReturnButton() {
   const returnTo = useReader((state) => state.returnTo)
   const labels = useReader((state) => state.labels)
   const steps = useReader((state) => state.trail.back.length)
+  const elsewhere = useReader((state) => state.trail.back.at(-1)?.in?.title)
   useEffect(() => {
     if (returnTo === null) return
     const timer = setTimeout(() => session.set({ returnTo: null }), 30_000)
@@ -111,7 +114,9 @@ function ReturnButton() {
     <div className={css.return}>
       <Button onPress={() => session.jumps.back()}>
         <ArrowLeft size={15} aria-hidden />
-        {t('reader:trail.backTo', { page: labels?.[returnTo - 1] ?? returnTo })}
+        {elsewhere
+          ? t('reader:trail.backToPaper', { title: elsewhere.length > 48 ? `${elsewhere.slice(0, 46)}…` : elsewhere })
+          : t('reader:trail.backTo', { page: labels?.[returnTo - 1] ?? returnTo })}
       </Button>
     </div>
   )

@@ -12,6 +12,7 @@ import { useMarkDeeds } from './marks/use-mark-deeds.ts'
 import { goOn } from './progress/go-on.ts'
 import { whenSelected } from './selection/when-selected.ts'
 import { walk } from './marks/walk.ts'
+import { copyLink } from './previews/copy-link-button.tsx'
 import { showPanels, usePanels } from './state/panels.ts'
 import type { ReaderSession } from './state/session.ts'
 import { useSession } from './state/use-reader.ts'
@@ -29,6 +30,12 @@ export function useReaderCommands(detail: PaperDetail): void {
   useCommands({
     'app.undo': () => (deeds.undo() ? undefined : false),
     'app.redo': () => (deeds.redo() ? undefined : false),
+    'reader.nextGuess': () => (session.previews?.nextGuess() ? undefined : false),
+    'reader.copyLink': () => copyLink(session),
+    'reader.references': () => {
+      const { rail } = usePanels.getState()
+      showPanels({ rail: rail === 'references' ? null : 'references', focus: false })
+    },
     'reader.back': () => (session.jumps.back() ? undefined : false),
     'reader.forward': () => (session.jumps.forward() ? undefined : false),
     'reader.find': () => {
@@ -116,6 +123,7 @@ export function useReaderCommands(detail: PaperDetail): void {
     },
     'list.clear': () => {
       const { selection, active, link, search, fileMark } = session.store.getState()
+      if (session.previews?.close()) return undefined
       if (link) session.set({ link: null })
       else if (fileMark) session.openFileMark(null)
       else if (active) session.closeMark()

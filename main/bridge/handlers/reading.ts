@@ -41,6 +41,11 @@ export function readingHandlers({ library, uploads }: Services): HandlersOf<'rea
       return {}
     },
 
+    'reading.saveTrail': async ({ id, trail }) => {
+      await library.update(id, (record) => ({ ...record, trail }))
+      return {}
+    },
+
     'reading.saveView': async ({ id, view }) => {
       await library.update(id, (record): PaperRecord => {
         const { rotation = record.view.rotation, spread = record.view.spread, look = record.view.look } = view

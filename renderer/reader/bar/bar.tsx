@@ -1,5 +1,5 @@
 // The slim bar over the paper: where one came from, what it is, page, zoom, find, status, panels.
-import { ArrowLeft, Ellipsis, NotebookPen, PanelLeft, Redo2, Search, Undo2 } from 'lucide-react'
+import { ArrowLeft, Ellipsis, Link, NotebookPen, PanelLeft, Redo2, Search, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PaperDetail } from '../../../preload/model/paper.ts'
 import { api } from '../../app/api.ts'
@@ -10,7 +10,8 @@ import { useWords } from '../../app/words/words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { cameFrom } from '../came-from.ts'
-import { showNotes, showPanels, useNotesPlace, usePanels } from '../state/panels.ts'
+import { copyLink } from '../previews/copy-link-button.tsx'
+import { showNotes, showPanels, useNotesPlace, usePanels, type RailTab } from '../state/panels.ts'
 import { ToolButtons } from '../tools/tool-buttons.tsx'
 import { useReader, useSession } from '../state/use-reader.ts'
 import css from './bar.module.css'
@@ -122,7 +123,7 @@ function RailToggle() {
   )
 }
 
-let tab: 'outline' | 'pages' | 'marks' = 'marks'
+let tab: RailTab = 'marks'
 usePanels.subscribe(({ rail }) => {
   if (rail) tab = rail
 })
@@ -188,6 +189,7 @@ function More(props: { readonly detail: PaperDetail; readonly open: boolean; rea
         </IconButton>
       }
     >
+      {open && <CopyLinkItem />}
       {open && <ViewItems />}
       {canReveal && open && <MenuLine />}
       {canReveal && (
@@ -198,5 +200,15 @@ function More(props: { readonly detail: PaperDetail; readonly open: boolean; rea
         </MenuItem>
       )}
     </Menu>
+  )
+}
+
+function CopyLinkItem() {
+  const t = useWords()
+  const session = useSession()
+  return (
+    <MenuItem icon={<Link size={15} aria-hidden />} command="reader.copyLink" onAction={() => copyLink(session)}>
+      {t('reader:link.copyHere')}
+    </MenuItem>
   )
 }

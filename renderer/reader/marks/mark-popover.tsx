@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Floating } from '../floating/floating.tsx'
 import floating from '../floating/floating.module.css'
 import { NoteText } from '../../notes/note-text.tsx'
+import { CopyLinkButton } from '../previews/copy-link-button.tsx'
 import { useReader, useSession } from '../state/use-reader.ts'
 import { CommentField } from './comment-field.tsx'
 import css from './marks.module.css'
@@ -98,6 +99,7 @@ function Deeds({ mark, canSplit }: { readonly mark: Mark; readonly canSplit: boo
       <IconButton label={t('reader:mark.quote')} onPress={() => void deeds.quote(mark)}>
         <Quote size={16} aria-hidden />
       </IconButton>
+      <CopyLinkButton />
       <IconButton label={t('reader:mark.delete')} command="mark.remove" onPress={() => deeds.remove(mark)}>
         <Trash2 size={16} aria-hidden />
       </IconButton>

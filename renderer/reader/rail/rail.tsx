@@ -9,6 +9,7 @@ import { showPanels, type RailTab } from '../state/panels.ts'
 import { MarkList } from './mark-list.tsx'
 import { Outline } from './outline.tsx'
 import css from './rail.module.css'
+import { References } from './references.tsx'
 import { Thumbnails } from './thumbnails.tsx'
 
 export function Rail({ tab, record }: { readonly tab: RailTab; readonly record: PaperRecord }) {
@@ -23,6 +24,7 @@ export function Rail({ tab, record }: { readonly tab: RailTab; readonly record: 
             { value: 'outline', text: t('reader:rail.outline') },
             { value: 'pages', text: t('reader:rail.pages') },
             { value: 'marks', text: t('reader:rail.marks') },
+            { value: 'references', text: t('reader:rail.references') },
           ]}
           onChange={(rail) => showPanels({ rail })}
         />
@@ -35,6 +37,7 @@ export function Rail({ tab, record }: { readonly tab: RailTab; readonly record: 
         {tab === 'outline' && <Outline record={record} />}
         {tab === 'pages' && <Thumbnails />}
         {tab === 'marks' && <MarkList />}
+        {tab === 'references' && <References />}
       </div>
     </aside>
   )

@@ -7,6 +7,7 @@ import { Floating } from '../floating/floating.tsx'
 import css from '../floating/floating.module.css'
 import { keepSelection, Swatches } from '../marks/swatches.tsx'
 import { useMarkDeeds } from '../marks/use-mark-deeds.ts'
+import { CopyLinkButton } from '../previews/copy-link-button.tsx'
 import { useReader, useSession } from '../state/use-reader.ts'
 
 export function SelectionBar() {
@@ -42,6 +43,7 @@ export function SelectionBar() {
         <IconButton label={t('reader:mark.quote')} onPress={() => void deeds.quoteSelection()}>
           <Quote size={16} aria-hidden />
         </IconButton>
+        <CopyLinkButton />
       </span>
     </Floating>
   )

@@ -1,15 +1,23 @@
-// Landing where an address points, as the hits of a search do: `page`, `mark`, `find` (words on that page) and `note` of
+// Landing where an address points, as the hits of a search do: `page`, `at` (a point of it), `glyphs`, `mark`, `find` (words on that page) and `note` of
 // `#/paper/<id>?…`. An address is followed once; a paper that is open already jumps, one that opens begins there.
 import { useEffect, useRef } from 'react'
-import { MarkId } from '../../../preload/model/ids.ts'
+import type { MarkId, PaperId } from '../../../preload/model/ids.ts'
+import { placeFrom, type LinkedPlace } from '../../../preload/paper-link.ts'
+import { rectsOf } from '../../../preload/text/select.ts'
 import { currentRoute, useRoute, type Route } from '../../app/routes.ts'
+import { lineAt } from '../../../preload/text/crop.ts'
 import type { Place } from '../island/place.ts'
+import { flash } from '../previews/flash.ts'
+import { crossingTo, takeCrossing } from './crossing.ts'
 import { showNotes } from './panels.ts'
 import type { ReaderSession } from './session.ts'
 
 /** Where an address points within its paper; null for what it does not say. */
 export interface Target {
   readonly page: number | null
+  /** A point of the page, and glyphs of its text. */
+  readonly at: LinkedPlace['at']
+  readonly glyphs: LinkedPlace['glyphs']
   readonly mark: MarkId | null
   readonly find: string | null
   readonly note: boolean
@@ -19,11 +27,12 @@ export interface Target {
 export function targetOf(route: Route): Target | null {
   if (route.at !== 'paper') return null
   const { query } = route
-  const page = Number(query.get('page'))
-  const mark = MarkId.safeParse(query.get('mark'))
+  const place = placeFrom((name) => query.get(name))
   const target = {
-    page: Number.isInteger(page) && page > 0 ? page : null,
-    mark: mark.success ? mark.data : null,
+    page: place?.page ?? null,
+    at: place?.at ?? null,
+    glyphs: place?.glyphs ?? null,
+    mark: place?.mark ?? null,
     find: query.get('find')?.trim().slice(0, 500) || null,
     note: query.has('note'),
   }
@@ -31,8 +40,11 @@ export function targetOf(route: Route): Target | null {
 }
 
 /** Where an opening paper begins for the address one is at; null where that is left to the last reading. */
-export function placeToOpen(): Place | null {
-  const page = targetOf(currentRoute())?.page
+export function placeToOpen(paper: PaperId): Place | null {
+  const crossing = crossingTo(paper)
+  if (crossing?.place) return crossing.place
+  const { page, at } = targetOf(currentRoute()) ?? {}
+  if (page && at) return { page, ...at, zoom: 'auto' }
   return page ? { page, x: 0, y: Infinity, zoom: 'auto' } : null
 }
 
@@ -45,24 +57,44 @@ export function useArrival(session: ReaderSession, onMark: (id: MarkId) => void)
   })
   useEffect(() => {
     const target = targetOf(route)
-    if (!target) return
-    if (target.note) showNotes(true)
-    if (session.store.getState().phase === 'open') return land(session, target, show.current)
+    const crossing = takeCrossing(session.options.paper)
+    if (!target && !crossing) return
+    if (target?.note) showNotes(true)
+    const arrive = (): void => {
+      if (crossing) session.jumps.arrived(crossing)
+      if (target) land(session, target, show.current)
+    }
+    if (session.store.getState().phase === 'open') return arrive()
     const stop = session.store.subscribe(({ phase }) => {
       if (phase !== 'open') return
       stop()
       // What is over the pages is there with the next frame.
-      requestAnimationFrame(() => land(session, target, show.current))
+      requestAnimationFrame(arrive)
     })
     return stop
   }, [session, route])
 }
 
 function land(session: ReaderSession, target: Target, onMark: (id: MarkId) => void): void {
-  const { page, mark, find } = target
+  const { page, at, glyphs, mark, find } = target
   if (mark !== null && session.marks.get(mark)) onMark(mark)
+  else if (page !== null && at !== null) void landAt(session, page, at, glyphs)
   else if (page !== null && session.store.getState().page !== page) session.jumps.toPage(page)
   if (find !== null) findWords(session, find)
+}
+
+/** Lands on a point of a page and lights up the words that were meant, or the line at the point. */
+async function landAt(
+  session: ReaderSession,
+  page: number,
+  { x, y }: NonNullable<Target['at']>,
+  glyphs: Target['glyphs'],
+): Promise<void> {
+  session.jumps.toPoint(page, x, y)
+  const text = await session.texts.get(page)
+  const line = text && lineAt(text, { x, y: y + 2 })
+  const { from, to } = glyphs ?? line ?? { from: 0, to: 0 }
+  if (text && from < to) flash(session.view, page, rectsOf(text, from, Math.min(to, text.at.length)))
 }
 
 /** Finds the words as they were written; where they do not stand together, the longest of them. */

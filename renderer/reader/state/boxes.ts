@@ -19,6 +19,12 @@ export function boxOfRect(view: PaperView | null, page: number, rect: PdfRect): 
   }
 }
 
+/** The box around several rectangles of a page; null before the page is known. */
+export function boxOfRects(view: PaperView | null, page: number, rects: readonly PdfRect[]): ContentBox | null {
+  const bounds = boundsOf(rects)
+  return bounds ? boxOfRect(view, page, bounds) : null
+}
+
 /** The box of a mark's first part. */
 export function boxOfMark(view: PaperView | null, mark: Mark): ContentBox | null {
   const part = mark.anchor.parts[0]

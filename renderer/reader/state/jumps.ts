@@ -1,8 +1,12 @@
 // Every jump in a paper leaves the place it left from on the trail, so that one can come back exactly.
+import { rectsOf } from '../../../preload/text/select.ts'
+import type { Stretch } from '../../../preload/model/references.ts'
 import type { Mark, PdfRect } from '../../../preload/model/mark.ts'
-import { leave, stepBack, stepForward } from '../history/trail.ts'
+import { arrive, leave, stepBack, stepForward } from '../history/trail.ts'
+import { crossAlong, type Crossing } from './crossing.ts'
 import type { LinkTarget } from '../island/links.ts'
 import { samePlace, type Place } from '../island/place.ts'
+import { flash } from '../previews/flash.ts'
 import { boundsOf } from '../marks/geometry.ts'
 import type { ReaderSession } from './session.ts'
 
@@ -76,20 +80,42 @@ export class Jumps {
     if (performance.now() - this.#at > ARRIVED_MS) this.#session.set({ looking: false })
   }
 
+  /** To a point of a page, as a link to a place names it. */
+  toPoint(page: number, x: number, y: number): void {
+    this.#jump(() => this.#session.view?.reveal(page, x, y))
+  }
+
+  /** To a stretch of the text, which lights up for a moment. */
+  toStretch({ page, from, to, rect }: Stretch): void {
+    const { view, texts } = this.#session
+    this.#jump(() => view?.reveal(page, rect[0], rect[3]))
+    void texts.get(page).then((text) => flash(view, page, text ? rectsOf(text, from, to) : [rect]))
+  }
+
+  /** One came from another paper: the way back leads there. */
+  arrived({ from, way, place }: Crossing): void {
+    const { store, view } = this.#session
+    this.#session.set({ trail: arrive(store.getState().trail, from, way) })
+    if (way === 'jump') this.#session.set({ returnTo: from.page, looking: true })
+    if (place && view?.ready) view.show(place)
+  }
+
   back(): boolean {
-    return this.#step(stepBack)
+    return this.#step('back')
   }
 
   forward(): boolean {
-    return this.#step(stepForward)
+    return this.#step('forward')
   }
 
-  #step(step: typeof stepBack): boolean {
+  #step(way: 'back' | 'forward'): boolean {
     const { view, store } = this.#session
     if (!view?.ready) return false
-    const next = step(store.getState().trail, view.place())
+    const next = (way === 'back' ? stepBack : stepForward)(store.getState().trail, view.place())
     if (!next) return false
-    view.show(next.to)
+    const { to } = next
+    if (to.in) crossAlong(this.#session, to, way)
+    else view.show(to)
     this.#session.set({ trail: next.trail, returnTo: null, looking: false })
     return true
   }

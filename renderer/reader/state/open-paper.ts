@@ -14,6 +14,9 @@ import { MarkLayers, type RectsByPage } from '../marks/layers.ts'
 import { keepPulled, placeMark } from '../tools/place-mark.ts'
 import type { Position } from '../../../preload/model/paper.ts'
 import { rectsOf, type SelectedPart } from '../../../preload/text/select.ts'
+import { CropPictures } from '../previews/crop-pictures.ts'
+import { PlacesLoader } from '../previews/places-loader.ts'
+import { Previews } from '../previews/previews.ts'
 import { readOutline } from '../rail/outline-items.ts'
 import { forgetThumbnails } from '../rail/thumbnail-images.ts'
 import { MarkTools } from '../tools/mark-tools.ts'
@@ -47,6 +50,9 @@ export class OpenPaper {
   readonly images: AreaImages
   readonly fileMarks: FileMarks
   readonly find: FindDriver
+  readonly previews: Previews
+  readonly pictures: CropPictures
+  readonly #places: PlacesLoader
   readonly document: OpenDocument
   readonly #session: ReaderSession
   readonly #container: HTMLDivElement
@@ -128,6 +134,21 @@ export class OpenPaper {
       onNothing: () => session.say(options.words.noMatch()),
       startWorker: startFindWorker,
     })
+    this.previews = new Previews({
+      view: this.view,
+      store,
+      texts,
+      mentionName: options.words.mention,
+      onFollow: (target) => jumps.follow(target.jump),
+    })
+    this.pictures = new CropPictures(document.pdf, (page) => this.view.pageElement(page)?.dataset['state'] !== 'blank')
+    this.#places = new PlacesLoader({
+      paper: options.paper,
+      version: options.version,
+      client: options.client,
+      store,
+      onPlaces: (places) => this.previews.placesCame(places),
+    })
     this.#report = new ReadingReport({
       paper: options.paper,
       version: options.version,
@@ -150,6 +171,9 @@ export class OpenPaper {
   /** Saves where one is and gives everything back. */
   close(): void {
     this.#report.destroy()
+    this.previews.destroy()
+    this.#places.destroy()
+    this.pictures.clear()
     this.selection.destroy()
     this.tools.destroy()
     this.images.destroy()
@@ -185,6 +209,7 @@ export class OpenPaper {
     })
     const { fileMark } = store.getState()
     if (fileMark) this.#session.openFileMark(fileMark.mark)
+    this.previews.close()
   }
 
   #position(): Position | null {
@@ -230,6 +255,8 @@ export class OpenPaper {
     if (page === this.view.page) this.#measures.selectable(page)
     // The canvas first, pdf.js's text after it, then what only selecting and finding one's way need.
     void this.#session.texts.get(page)
+    void this.previews.pageDrawn(page)
+    this.#places.begin()
     if (!this.#outlineAsked) this.#askOutline()
     void this.images.make()
     this.fileMarks.pageBuilt(page)
@@ -260,6 +287,7 @@ export class OpenPaper {
     const [mark] = point.inside ? this.layers.marksAt(point.page, point.x, point.y) : []
     if (mark) return this.#session.openMark(mark.id, { at: point })
     const [own] = point.inside ? this.fileMarks.at(point.page, point.x, point.y) : []
+    if (!own && point.inside && this.previews.follow(point)) return
     this.#session.closeMark()
     this.#session.openFileMark(own ?? null)
   }

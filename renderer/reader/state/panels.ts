@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import { useMedia } from '../../app/use-media.ts'
 import { MEDIUM } from '../../app/view-store.ts'
 
-export const RailTab = z.enum(['outline', 'pages', 'marks'])
+export const RailTab = z.enum(['outline', 'pages', 'marks', 'references'])
 export type RailTab = z.infer<typeof RailTab>
 
 const Kept = z.object({

@@ -8,6 +8,7 @@ import type { Hit } from '../find/hits.ts'
 import type { FileMark } from '../file-marks/read-annotations.ts'
 import type { OpenProblem } from '../island/engine.ts'
 import type { Zoom } from '../island/place.ts'
+import { noPreviews, type PreviewState } from '../previews/preview-state.ts'
 import { emptyTrail, type Trail } from '../history/trail.ts'
 import type { PagePoint } from '../selection/pointer.ts'
 import type { OutlineItem } from '../rail/outline-items.ts'
@@ -43,7 +44,7 @@ export interface AskedLink {
   readonly box: ContentBox
 }
 
-export interface ReaderState {
+export interface ReaderState extends PreviewState {
   readonly phase: 'opening' | 'open' | 'problem'
   readonly problem: OpenProblem | null
   readonly page: number
@@ -136,6 +137,7 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     live: '',
     layout: 0,
     reachedEnd: false,
+    ...noPreviews,
     ...initial,
   }))
 }

@@ -1,6 +1,7 @@
 // What a session is made with.
 import type { PaperId, Version } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
+import type { Mention, PaperPlaces } from '../../../preload/model/references.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
 import type { Client } from '../../app/client/client.ts'
 import type { Place } from '../island/place.ts'
@@ -9,6 +10,8 @@ import type { Place } from '../island/place.ts'
 export interface SessionWords {
   readonly pageLabel: (page: number) => string
   readonly markLabel: (mark: Mark, page: number) => string
+  /** What a name in the text is called: the work it cites, the figure it names. */
+  readonly mention: (mention: Mention, places: PaperPlaces) => string
   readonly match: (current: number, total: number) => string
   readonly noMatch: () => string
   readonly selected: (text: string) => string

@@ -8,7 +8,7 @@ import { pdfPath, textPath } from '../../../preload/resources.ts'
 import type { FileMarks } from '../file-marks/file-marks.ts'
 import type { FileMark } from '../file-marks/read-annotations.ts'
 import type { FindDriver } from '../find/find-driver.ts'
-import { emptyTrail } from '../history/trail.ts'
+import type { Step } from '../history/trail.ts'
 import { OpenError, openPdf, restartWorker } from '../island/engine.ts'
 import { takeIntended } from '../island/intent.ts'
 import { OpeningMeasures } from '../island/opening-measures.ts'
@@ -23,10 +23,12 @@ import { plainPageText } from '../selection/plain-page-text.ts'
 import type { PagePoint } from '../selection/pointer.ts'
 import { boxOfMark, boxOfMarkLine, boxOfRect } from './boxes.ts'
 import { Jumps } from './jumps.ts'
+import type { CropPictures } from '../previews/crop-pictures.ts'
+import type { Previews } from '../previews/previews.ts'
 import { MarkActions } from './mark-actions.ts'
 import { OpenPaper } from './open-paper.ts'
 import { rememberedPassword, rememberPassword } from './passwords.ts'
-import { rememberedTrail, rememberTrail } from './place-memory.ts'
+import { TrailSaver } from './trail-saver.ts'
 import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore } from './reader-state.ts'
 import type { SessionElements, SessionOptions } from './session-options.ts'
 import { ViewModes } from './view-modes.ts'
@@ -40,6 +42,7 @@ export class ReaderSession {
   readonly modes: ViewModes
   readonly texts: PageTexts
   readonly #measures: OpeningMeasures
+  readonly #trail: TrailSaver
   #elements: SessionElements | null = null
   #open: OpenPaper | null = null
   #opening = new AbortController()
@@ -55,7 +58,8 @@ export class ReaderSession {
     this.#measures = new OpeningMeasures(paper)
     this.#dark = options.dark
     this.#status = record.status.value
-    this.store = createReaderStore({ trail: rememberedTrail(paper) ?? emptyTrail })
+    this.store = createReaderStore({ trail: record.trail })
+    this.#trail = new TrailSaver(paper, client, this.store)
     this.marks = new MarkBook(paper, client, record.marks, {
       onMarks: (marks) => this.#showMarks(marks),
       onSaveFailed: options.onSaveFailed,
@@ -91,6 +95,22 @@ export class ReaderSession {
 
   get find(): FindDriver | null {
     return this.#open?.find ?? null
+  }
+
+  get previews(): Previews | null {
+    return this.#open?.previews ?? null
+  }
+
+  get pictures(): CropPictures | null {
+    return this.#open?.pictures ?? null
+  }
+
+  /** Where one stands, as a step that leads back here from another paper; null before the pages are there. */
+  step(): Step | null {
+    const { paper, version, record } = this.options
+    if (!this.view?.ready) return null
+    const title = record.versions.at(-1)?.title ?? record.givenTitle ?? paper
+    return { ...this.view.place(), in: { paper, version, title } }
   }
 
   get pdf(): PDFDocumentProxy | null {
@@ -155,6 +175,7 @@ export class ReaderSession {
   destroy(): void {
     this.#opening.abort()
     this.#close()
+    this.#trail.destroy()
     this.marks.destroy()
     this.texts.destroy()
   }
@@ -244,6 +265,7 @@ export class ReaderSession {
 
   /** Saves now what is not saved. */
   flush(): void {
+    this.#trail.flush()
     this.#open?.flush()
     this.marks.retryNow()
     void this.images?.make()
@@ -251,7 +273,7 @@ export class ReaderSession {
 
   #close(): void {
     if (!this.#open) return
-    rememberTrail(this.options.paper, this.store.getState().trail)
+    this.#trail.flush()
     this.#open.close()
     this.#open = null
   }

@@ -1,0 +1,26 @@
+// Copies the link to what is selected, open, or read: beside a selection and a mark, and in the reader's menu.
+import { Link } from 'lucide-react'
+import { toast } from '../../app/toasts.ts'
+import { t as words, useWords } from '../../app/words/words.ts'
+import { IconButton } from '../../ui/button.tsx'
+import type { ReaderSession } from '../state/session.ts'
+import { useSession } from '../state/use-reader.ts'
+import { linkToHere } from './copy-link.ts'
+
+/** Copies it and says so. */
+export function copyLink(session: ReaderSession): void {
+  void navigator.clipboard.writeText(linkToHere(session))
+  session.say(words('reader:link.copied'))
+  toast(words('reader:link.copied'))
+}
+
+/** The button. */
+export function CopyLinkButton() {
+  const t = useWords()
+  const session = useSession()
+  return (
+    <IconButton label={t('reader:link.copyHere')} command="reader.copyLink" onPress={() => copyLink(session)}>
+      <Link size={16} aria-hidden />
+    </IconButton>
+  )
+}
