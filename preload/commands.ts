@@ -52,8 +52,8 @@ export const commands = [
 
   { id: 'reader.back', keys: ['Alt+ArrowLeft'], place: 'reader', menu: 'go' },
   { id: 'reader.forward', keys: ['Alt+ArrowRight'], place: 'reader', menu: 'go' },
-  { id: 'reader.nextGuess', keys: ['g'], place: 'reader' },
-  { id: 'reader.references', keys: ['Shift+R'], place: 'reader', menu: 'view' },
+  { id: 'reader.nextGuess', keys: ['o'], place: 'reader' },
+  { id: 'reader.references', keys: ['Shift+B'], place: 'reader', menu: 'view' },
   { id: 'reader.copyLink', keys: ['y'], place: 'reader', menu: 'edit' },
   { id: 'reader.nextPaper', keys: [']'], place: 'reader', menu: 'go' },
   { id: 'reader.previousPaper', keys: ['['], place: 'reader', menu: 'go' },
