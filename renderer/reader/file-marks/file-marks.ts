@@ -3,6 +3,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Mark } from '../../../preload/model/mark.ts'
 import type { Version } from '../../../preload/model/ids.ts'
+import { t as words } from '../../app/words/words.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import { areaOf, marksAt } from '../marks/geometry.ts'
 import { fileMarksOf, type FileMark } from './read-annotations.ts'
@@ -114,10 +115,12 @@ export class FileMarks {
     if (view && view.div.dataset['state'] !== 'blank') view.reset({ keepCanvasWrapper: true })
   }
 
-  /** pdf.js draws notes without a drawing of their own as elements. */
+  /** pdf.js draws notes without a drawing of their own as pictures without words. */
   #hideIcons(page: number): void {
     for (const section of this.#view.pageElement(page)?.querySelectorAll<HTMLElement>('[data-annotation-id]') ?? []) {
       section.hidden = this.#hidden.has(section.dataset['annotationId'] ?? '')
+      const icon = section.querySelector('img')
+      if (icon) icon.alt = words('reader:fileMarks.kinds.note')
     }
   }
 

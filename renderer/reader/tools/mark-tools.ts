@@ -169,8 +169,7 @@ export class MarkTools {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
-    if (document.querySelector('[role="menu"], [role="listbox"], [aria-modal="true"]')) return
+    if (event.defaultPrevented || event.isComposing || isTaken(event.target)) return
     if (event.key === 'Escape' && (this.#drag || this.#tool)) {
       this.#drag = null
       this.#view.container.removeAttribute('data-dragging')
@@ -282,6 +281,12 @@ function handled(event: KeyboardEvent): void {
   event.stopPropagation()
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+/** Keys that belong to a field, a menu or a dialog over everything. */
+function isTaken(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], [aria-modal]',
+    ) !== null
+  )
 }
