@@ -3,6 +3,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PdfRect } from '../../../preload/model/mark.ts'
 import type { Spread } from '../../../preload/model/reading.ts'
+import { pdfjsIcons } from '../../../preload/resources.ts'
 import { AnnotationMode } from 'pdfjs-dist'
 import { pdfjsIcons } from '../../../preload/resources.ts'
 import { EventBus, PDFViewer, type PDFPageView } from './viewer-component.ts'
