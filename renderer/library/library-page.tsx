@@ -13,7 +13,7 @@ import { Pane } from '../ui/pane.tsx'
 import { DetailsPane } from './details-pane.tsx'
 import css from './library-page.module.css'
 import { InPlaceHost } from './in-place-host.tsx'
-import { foldGroups, refreshLibrary, showQuery, useLibrary, type LibraryQuery } from './library-store.ts'
+import { foldGroups, takeSelected, refreshLibrary, showQuery, useLibrary, type LibraryQuery } from './library-store.ts'
 import { removePapers } from './paper-actions.ts'
 import { usePaperKeys } from './paper-keys.ts'
 import { PaperList } from './paper-list.tsx'
@@ -46,7 +46,7 @@ export function LibraryPage({ filter }: { readonly filter: LibraryFilter }) {
   const over = useMedia(MEDIUM)
   const open = useView((view) => (over ? view.peek : view.details))
   usePaperKeys(() => actingIds(useLibrary.getState().selection))
-  useCommands({ 'list.remove': () => void removePapers(actingIds(useLibrary.getState().selection)) })
+  useCommands({ 'list.remove': () => void removePapers(takeSelected()) })
 
   const title = shelfTitle(filter, t)
   return (

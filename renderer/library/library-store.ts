@@ -8,7 +8,7 @@ import { coalesce } from '../app/coalesce.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
 import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './lines.ts'
 import { keepPapers } from './paper-store.ts'
-import { keepChosen, nothingSelected, settle, type Selection } from './selection.ts'
+import { actingIds, keepChosen, nothingSelected, placeCursor, settle, type Selection } from './selection.ts'
 import { nearest, WINDOW, windowsOf } from './windows.ts'
 
 /** A query without its window. */
@@ -137,6 +137,24 @@ export async function allIds(): Promise<readonly PaperId[]> {
 /** Changes what is selected. */
 export function select(selection: Selection): void {
   useLibrary.setState({ selection })
+}
+
+/**
+ * The papers an action is about that takes them away. The cursor goes on at once, so that the same key pressed again is
+ * about the next one, however long the first takes.
+ */
+export function takeSelected(): readonly PaperId[] {
+  const { selection } = useLibrary.getState()
+  const ids = actingIds(selection)
+  const gone = new Set(ids)
+  const next = [1, -1].map((by) => {
+    let line = selection.cursor
+    for (let id = idAt(line); id !== null && gone.has(id); id = idAt(line)) line += by
+    return line
+  })
+  const line = next.find((each) => idAt(each) !== null)
+  if (line !== undefined) select(placeCursor(line, idAt(line)))
+  return ids
 }
 
 /** Chosen papers that are not in the list any more are let go: what is counted as selected can be seen. */

@@ -111,7 +111,6 @@ export function TableHead(props: {
               data-name={column.id}
               title={name}
               tabIndex={column.id === reachable ? 0 : -1}
-              aria-label={order && choice.order.length > 1 ? t('library:column.key', { name, place: key + 1 }) : name}
               onFocus={() => setCurrent(column.id)}
               onKeyDown={(event) => onKeyDown(event, at)}
               onPointerDown={(event) => {
@@ -129,9 +128,23 @@ export function TableHead(props: {
                 if (event.detail > 0 && !dragged.current) sort(column.id, event.shiftKey)
               }}
             >
-              <span className={css.nameText}>{icons[column.id] ?? name}</span>
+              <span className={css.nameText}>
+                {icons[column.id] ? (
+                  <>
+                    {icons[column.id]}
+                    <span className="visually-hidden">{name}</span>
+                  </>
+                ) : (
+                  name
+                )}
+              </span>
               {order && (order.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
-              {order && choice.order.length > 1 && <span className={css.key}>{key + 1}</span>}
+              {order && choice.order.length > 1 && (
+                <span className={css.key}>
+                  <span className="visually-hidden">{t('library:column.key')} </span>
+                  {key + 1}
+                </span>
+              )}
             </button>
             <Edge column={column} columns={columns} view={view} />
           </div>

@@ -22,7 +22,7 @@ export const en = {
     id: 'Id and version',
   },
   column: {
-    key: '{{name}}, sort key {{place}}',
+    key: 'sort key',
     moved: '{{name}} is column {{place}} of {{total}}.',
     resized: '{{name}} is {{width}} pixels wide.',
   },

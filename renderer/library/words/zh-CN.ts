@@ -24,7 +24,7 @@ export const zhCN: Translated<typeof en> = {
     id: '编号与版本',
   },
   column: {
-    key: '{{name}}，第{{place}}排序键',
+    key: '排序键',
     moved: '{{name}}现为第{{place}}列，共{{total}}列。',
     resized: '{{name}}宽{{width}}像素。',
   },
