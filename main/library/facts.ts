@@ -1,6 +1,6 @@
 // What is known of every paper without its record: a small number each, so that counts and progress of fifty thousand
 // papers are a walk through a map. The index keeps them too, for starts that read no record.
-import type { Counts } from '../../preload/contract.ts'
+import type { Counts } from '../../preload/contract/papers.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { Progress } from '../../preload/model/list.ts'
 import type { PaperRecord, Status } from '../../preload/model/paper.ts'

@@ -1,6 +1,6 @@
 // The library folder as the rest of main sees it: records by paper, reading lists, and word of what changed.
 // Everything acknowledged is durable: the promise resolves after the file and its folder are fsynced.
-import type { Counts } from '../../preload/contract.ts'
+import type { Counts } from '../../preload/contract/papers.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'

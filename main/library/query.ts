@@ -1,7 +1,7 @@
 // Which papers a list shows, in which order and groups: the pure filter and sort over rows in memory. `list` on the
 // command line uses it, and `papers.query` while there is no index to ask.
 import type { z } from 'zod'
-import type { Counts } from '../../preload/contract.ts'
+import type { Counts } from '../../preload/contract/papers.ts'
 import type { ReadingList } from '../../preload/model/list.ts'
 import type { PaperSummary, Status } from '../../preload/model/paper.ts'
 import type {

@@ -1,7 +1,7 @@
 // What the whole window knows of main: the program, its settings, counts and lists for the sidebar, arXiv's mood,
 // the connection. Snapshots only; `startAppStore` keeps them up to date.
 import { create } from 'zustand'
-import type { Counts } from '../../preload/contract.ts'
+import type { Counts } from '../../preload/contract/papers.ts'
 import { defaultSettings, type AppInfo, type ArxivState, type Settings } from '../../preload/model/app.ts'
 import type { ListSummary } from '../../preload/model/list.ts'
 import { byArchive } from '../lists/tree/tree-shape.ts'

@@ -1,7 +1,7 @@
 // An import on its way: what came in, the draft made of it, the edits, and the receipt. It outlives the screen, so that
 // looking something up in the library loses nothing.
 import { create } from 'zustand'
-import type { DraftSource } from '../../preload/contract.ts'
+import type { DraftSource } from '../../preload/contract/intake.ts'
 import type { ListId } from '../../preload/model/ids.ts'
 import type { Receipt, SaidSource } from '../../preload/model/list.ts'
 import { api } from '../app/api.ts'

@@ -1,7 +1,7 @@
 // Requests of the import screen: text, file, address or sample to a draft; an accepted draft to a receipt.
 import { readFile, rm } from 'node:fs/promises'
 import { assertNever } from '../../../preload/errors.ts'
-import type { DraftSource } from '../../../preload/contract.ts'
+import type { DraftSource } from '../../../preload/contract/intake.ts'
 import type { Draft, Receipt } from '../../../preload/model/list.ts'
 import { welcome } from '../../arrivals.ts'
 import { acceptDraft } from '../../intake/accept/accept.ts'

@@ -1,11 +1,10 @@
-// The requests about marks, a part of the contract: make, change and take away, their pictures, their tags.
+// A part of the contract: marks. Make, change and take away, their pictures, their tags.
 import { z } from 'zod'
-import { MarkId, PaperId } from './model/ids.ts'
-import { Mark, MarkImage } from './model/mark.ts'
+import { MarkId, PaperId } from '../model/ids.ts'
+import { Mark, MarkImage } from '../model/mark.ts'
+import { Nothing, type RequestTable } from './shared.ts'
 
-const Nothing = z.object({})
-
-/** The `marks.*` requests of `requests` in contract.ts. */
+/** The `marks.*` requests. */
 export const markRequests = {
   /** Creates the mark or replaces the one with its id. */
   'marks.save': { input: z.object({ id: PaperId, mark: Mark }), output: Mark },
@@ -22,4 +21,4 @@ export const markRequests = {
   'marks.keepImage': { input: z.object({ id: PaperId, upload: z.string().max(64) }), output: MarkImage },
   /** The tags that marks have anywhere in the library, the most used first. */
   'marks.tags': { input: Nothing, output: z.object({ tags: z.array(z.string()) }) },
-} as const
+} satisfies RequestTable
