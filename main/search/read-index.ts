@@ -66,6 +66,7 @@ function groupOf(
   kind: SearchKind,
   { text, limit, only, exact }: Ask,
 ): SearchGroup | null {
+  if (kind === 'paper' && asksForText(node)) return null
   const compiled = compile(node, kind, { text, endings: wordEndings(db) })
   if (!compiled) return null
   const offset = only?.offset ?? 0
@@ -76,6 +77,13 @@ function groupOf(
   const next = offset + rows.length
   const goesOn = rows.length > 0 && (capped || next < total)
   return { kind, total, capped, hits, next: goesOn ? `${kind}:${next}` : null }
+}
+
+/** Whether only what stands in a full text can answer: then papers are not named beside it. */
+function asksForText(node: QueryNode): boolean {
+  if (node.kind === 'all') return node.parts.some(asksForText)
+  if (node.kind === 'any') return node.parts.every(asksForText)
+  return node.kind === 'field' && node.field === 'text'
 }
 
 function problemOf(problem: QueryProblem | null): SearchProblem | null {

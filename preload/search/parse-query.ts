@@ -173,7 +173,7 @@ const examples = {
   tag: 'tag:gnn',
   status: 'status:unread',
   year: 'year:2024, year:2020..2024 or year:>2020',
-  added: 'added:2024-05, added:2024-01..2024-06 or added:>2024-05-01',
+  added: 'added:7d, added:2024-05, added:2024-01..2024-06 or added:>2024-05-01',
   has: 'has:pdf',
   version: 'version:new',
 } as const

@@ -4,6 +4,8 @@ import type { TimeRange, YearRange } from './query.ts'
 const DATE = String.raw`\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?`
 const FORM = new RegExp(`^(?:(>=?|<=?)(${DATE})|(${DATE})?(\\.\\.|…)(${DATE})?|(${DATE}))$`, 'u')
 
+const AGO = /^(\d{1,3})([dwmy])$/u
+
 /** A range of years, both ends included; null where it is none. */
 export function yearRange(text: string): YearRange | null {
   const ends = endsOf(text)
@@ -13,8 +15,13 @@ export function yearRange(text: string): YearRange | null {
   return ordered({ from: year(ends.from), to: year(ends.to) })
 }
 
-/** A range of moments (UTC), the end excluded; null where it is none. A month or year means all of it. */
-export function timeRange(text: string): TimeRange | null {
+/**
+ * A range of moments (UTC), the end excluded; null where it is none. A month or year means all of it; `7d`, `2w`, `3m`
+ * and `1y` mean from that long ago till now.
+ */
+export function timeRange(text: string, now = new Date()): TimeRange | null {
+  const ago = AGO.exec(text)
+  if (ago) return { from: before(now, Number(ago[1]), ago[2] ?? 'd').toISOString(), to: null }
   const ends = endsOf(text)
   if (!ends) return null
   const [from, to] = [ends.from ? span(ends.from.text) : undefined, ends.to ? span(ends.to.text) : undefined]
@@ -23,6 +30,15 @@ export function timeRange(text: string): TimeRange | null {
     from: from === undefined ? null : ends.from?.included ? from.first : from.after,
     to: to === undefined ? null : ends.to?.included ? to.after : to.first,
   })
+}
+
+/** So many days, weeks, months or years before a moment. */
+function before(now: Date, count: number, unit: string): Date {
+  const date = new Date(now)
+  if (unit === 'd' || unit === 'w') date.setUTCDate(date.getUTCDate() - count * (unit === 'w' ? 7 : 1))
+  else if (unit === 'm') date.setUTCMonth(date.getUTCMonth() - count)
+  else date.setUTCFullYear(date.getUTCFullYear() - count)
+  return date
 }
 
 interface End {

@@ -44,13 +44,22 @@ export function rowsOf(group: SearchGroup): readonly Row[] {
   return [...hits, { key: `more-${group.kind}`, kind: 'more', group: group.kind, left }]
 }
 
+/** Hits of each group that are asked for with every key: a screenful. */
+const FIRST = 8
+/** Hits of each group once typing rests. */
+const RESTED = 20
+/** Milliseconds after which typing rests. */
+const REST = 300
+
 let asking: AbortController | null = null
+let rest: ReturnType<typeof setTimeout> | null = null
 /** The newest question, answered or not. */
 let asked = ''
 
 /** Asks; `since` is when the person typed (performance.now()), for the measure `offprint:query`. Empty queries clear. */
 export async function ask(query: string, since: number | null = null): Promise<void> {
   asking?.abort()
+  if (rest) clearTimeout(rest)
   asked = query
   const mine = new AbortController()
   asking = mine
@@ -60,10 +69,16 @@ export async function ask(query: string, since: number | null = null): Promise<v
   }
   const fresh = useSearch.getState().query !== query
   try {
-    const { problem, total, groups } = await api().request('search.query', { query }, { signal: mine.signal })
+    const { problem, total, groups } = await api().request(
+      'search.query',
+      { query, limit: since === null ? RESTED : FIRST },
+      { signal: mine.signal },
+    )
     if (asking !== mine) return
     useSearch.setState({ query, problem, total, groups, failed: null, ...(fresh ? { cursor: null } : {}) })
-    if (since !== null) measurePainted(since)
+    if (since === null) return
+    measurePainted(since)
+    if (groups.some(({ next }) => next !== null)) rest = setTimeout(() => void askAgain(), REST)
   } catch (error) {
     if (asking === mine && !(error instanceof AppError && error.code === 'cancelled')) {
       useSearch.setState({ ...nothing, query, failed: failureMessage(error) })
@@ -81,6 +96,7 @@ export async function askMore(kind: SearchKind): Promise<void> {
   const { query, groups } = useSearch.getState()
   const group = groups.find((one) => one.kind === kind)
   if (query === null || !group?.next) return
+  if (rest) clearTimeout(rest)
   const current = asking
   try {
     const answer = await api().request(

@@ -117,7 +117,7 @@ describe('what is found', () => {
       'abstract:sparse': [],
       'note:kernel': [A],
       'mark:important': [B],
-      'text:lemma': [C],
+      'text:lemma': [],
       'tag:gnn': [A],
       'tag:"to read"': [A],
       'tag:g*': [A],
@@ -142,6 +142,13 @@ describe('what is found', () => {
     }
     const answers = await Promise.all(Object.keys(asked).map(async (text) => [text, await papers(search, text)]))
     expect(Object.fromEntries(answers)).toEqual(asked)
+  })
+
+  it('answers text: with full text alone, and lists the papers that have it', async () => {
+    const { search } = await sample()
+    await search.settled()
+    expect(await found(search, 'text:lemma')).toEqual([`text ${C} 2`])
+    expect((await search.match('text:lemma', { in: 'records' }))?.ids).toEqual(new Set([C]))
   })
 
   it('finds a mark by its words and its paper’s title at once', async () => {
