@@ -20,6 +20,7 @@ import { IndexOwner } from './search/index-owner.ts'
 import type { Services } from './services.ts'
 import type { Shell } from './shell.ts'
 import { createPageTexts } from './text/page-texts.ts'
+import { visitingStore } from './text/visiting-store.ts'
 import { offprintVersion } from './version.ts'
 import { createResourceHandler, type ResourceHandler } from './web/resources.ts'
 import { createPosters } from './web/posters.ts'
@@ -101,8 +102,11 @@ async function compose(
     onNotice: (level, sentence) => emit('app.notice', { level, ...sentenceOf(sentence) }),
   })
   closing.defer(() => downloads.close())
+  const visiting = mode === 'read' ? visitingStore(library.home) : undefined
+  closing.defer(() => visiting?.close())
   const texts = createPageTexts({
     home: library.home,
+    store: visiting,
     pdfPath: (id, version) => library.pdfPath(id, version),
     sha256: (id, version) => library.record(id)?.files.find((file) => file.version === version)?.sha256 ?? null,
     onPages: (id, version, pages) => {
@@ -183,6 +187,7 @@ async function composeApp(
   const indexing = setTimeout(() => search.start(), firstScreenTime)
   indexing.unref()
   closing.defer(() => clearTimeout(indexing))
+  // Windows ask for it themselves when a person comes back to them.
   const looking = setInterval(() => void search.lookAround().catch(() => undefined), lookEvery)
   looking.unref()
   const stopWatching = watchLibrary(library.home, ({ papers, lists }) => {

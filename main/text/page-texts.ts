@@ -9,12 +9,14 @@ import type { DocumentText } from './document-text.ts'
 import type { PdfFacts } from './facts.ts'
 import { factsFrom } from './inspect.ts'
 import type { Source } from './protocol.ts'
-import { textStore, type StoredText } from './store.ts'
+import { textStore, type StoredText, type TextStore } from './store.ts'
 import type { TextInfo } from './text-file.ts'
 import { cancelled, TextWorker } from './text-worker.ts'
 
 export interface PageTextsOptions {
   readonly home: string
+  /** Where texts are kept; the library's own store by default. */
+  readonly store?: TextStore | undefined
   /** The path of a PDF that is there, or null. */
   pdfPath(id: PaperId, version: Version): string | null
   /** The PDF's content hash, or null where it is not known: its text is then read but not stored. */
@@ -85,7 +87,7 @@ export function createPageTexts(options: PageTextsOptions): PageTexts {
   const threads = { worker: options.worker ?? workerModule(), assets: options.assets ?? assetsFolder(), heap: 768 }
   const demand = new TextWorker({ ...threads, idle: 60_000 })
   const background = new TextWorker({ ...threads, idle: 5_000 })
-  const store = textStore(options.home)
+  const store = options.store ?? textStore(options.home)
   const drafts = new Map<string, Promise<PageText>>()
   const jobs = new Map<string, Job>()
   const queue: Job[] = []

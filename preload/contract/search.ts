@@ -19,6 +19,8 @@ export const searchRequests = {
     output: SearchResult,
   },
   'search.state': { input: Nothing, output: SearchState },
+  /** Looks the library folder through for what other programs changed; what is found is told as `library.changed`. */
+  'search.lookAround': { input: Nothing, output: Nothing },
   /** Papers like one, by the words they share; the likest first. */
   'search.more': {
     input: z.object({ id: PaperId, limit: z.number().int().min(1).max(100).default(20) }),

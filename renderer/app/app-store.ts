@@ -74,6 +74,8 @@ export async function startAppStore(): Promise<void> {
   window.addEventListener('online', network)
   window.addEventListener('online', () => void client.request('downloads.online', {}).catch(reportFailure))
   window.addEventListener('offline', network)
+  // Somebody may have changed the folder while this window was not looked at.
+  window.addEventListener('focus', coalesce(10_000, lookAround))
 
   const [info] = await Promise.all([client.request('app.info', {}), refresh(), refreshArxiv()])
   set({ info })
@@ -83,6 +85,13 @@ export async function startAppStore(): Promise<void> {
 const refreshSoon = coalesce(120, () => {
   refresh().catch(reportFailure)
 })
+
+function lookAround(): void {
+  // What keeps it from being looked through is told where it matters, and it is looked through again each minute.
+  api()
+    .request('search.lookAround', {})
+    .catch(() => undefined)
+}
 
 async function refresh(): Promise<void> {
   const [counts, { lists }] = await Promise.all([api().request('papers.counts', {}), api().request('lists.all', {})])

@@ -1,6 +1,6 @@
 // Requests about reading lists: show, change, fill, take away and bring back.
 import { AppError } from '../../../preload/errors.ts'
-import type { ListId } from '../../../preload/model/ids.ts'
+import type { ListId, PaperId } from '../../../preload/model/ids.ts'
 import type { ListDetail, ReadingList } from '../../../preload/model/list.ts'
 import { say } from '../../../preload/said.ts'
 import { mergedLists, movedItems, takenBack } from '../../library/list-changes.ts'
@@ -9,6 +9,9 @@ import { appendPapers, newList, newLocalId, papersOf, withoutPapers, withPapersM
 import type { Services } from '../../services.ts'
 import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'
+
+/** Papers from which on their rows are asked of the index. */
+const MANY = 20
 
 /** Handlers of `lists.*`. */
 export function listHandlers({ library, search }: Services, undo: UndoBook): HandlersOf<'lists'> {
@@ -39,10 +42,22 @@ export function listHandlers({ library, search }: Services, undo: UndoBook): Han
   }
   const made = (): { readonly now: Date; readonly newId: () => string } => ({ now: new Date(), newId: newLocalId })
 
+  /** Rows of a long list come from the index together, rather than each from its record. */
+  const knowRows = async (ids: readonly PaperId[], signal: AbortSignal): Promise<void> => {
+    const missing = ids.filter((id) => library.has(id) && !library.isKnown(id))
+    if (missing.length < MANY) return
+    const rows = await search.rows(missing, { signal }).catch(() => null)
+    signal.throwIfAborted()
+    library.know(rows ?? [])
+  }
+
   return {
     'lists.all': async () => ({ lists: [...library.listSummaries()] }),
 
-    'lists.get': async ({ id }) => detail(id),
+    'lists.get': async ({ id }, { signal }) => {
+      await knowRows(papersOf(known(id)), signal)
+      return detail(id)
+    },
 
     'lists.change': async ({ id, change }) => {
       const { title, archived, sections } = change

@@ -13,6 +13,11 @@ export function searchHandlers({ library, search, emit }: Services): HandlersOf<
 
     'search.state': async () => search.state(),
 
+    'search.lookAround': async () => {
+      await search.lookAround()
+      return {}
+    },
+
     'search.more': async ({ id, limit }, { signal }) => {
       if (!library.has(id)) throw new AppError('not-found', say('library.paperGone'))
       return { hits: [...(await search.more(id, { limit, signal }))] }

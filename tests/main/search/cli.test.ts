@@ -1,7 +1,7 @@
 // `offprint search`: its JSON, its exit codes, and that it leaves the folder as it was.
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { checkLibrary } from '../../../main/library/check.ts'
@@ -54,7 +54,10 @@ it('reads the text of PDFs that nobody has opened', async () => {
   const home = await freshHome()
   expect(await runCli(home, ['add', file])).toMatchObject({ code: 0 })
   const run = await runCli(home, ['--json', 'search', 'text:"House of Margins"'])
-  expect(json(run)).toMatchObject({ groups: [{ kind: 'paper' }, { kind: 'text', hits: [{ page: 1 }] }] })
+  expect(json(run)).toMatchObject({ total: 1, groups: [{ kind: 'text', hits: [{ page: 1 }] }] })
+  // Searching only reads: nothing is left in the folder.
+  expect(existsSync(join(home, '.derived', 'text'))).toBe(false)
+  expect(existsSync(indexPath(home))).toBe(false)
 }, 60_000)
 
 it('is mended by check', async () => {
