@@ -100,15 +100,15 @@ export function useReaderCommands(detail: PaperDetail): void {
     'mark.grey': color('grey'),
     'mark.magenta': color('magenta'),
     'mark.underline': () => {
-      const { selection, active } = session.store.getState()
-      if (selection) return void deeds.underline()
+      if (whenSelected(session, () => void deeds.underline())) return
+      const { active } = session.store.getState()
       const mark = active && session.marks.get(active.id)
       if (mark?.kind !== 'highlight' && mark?.kind !== 'underline') return false
       return deeds.setKind(mark, mark.kind === 'underline' ? 'highlight' : 'underline')
     },
     'mark.comment': () => {
-      const { selection, active } = session.store.getState()
-      if (selection) return void deeds.commentOnSelection()
+      if (whenSelected(session, () => void deeds.commentOnSelection())) return
+      const { active } = session.store.getState()
       return active ? session.set({ active: { ...active, editing: true } }) : false
     },
     'mark.area': () => session.setTool(session.store.getState().tool === 'area' ? null : 'area'),

@@ -4,6 +4,7 @@ const names = {
   page: 'offprint:open-to-page',
   text: 'offprint:open-to-text',
   save: 'offprint:save',
+  marks: 'offprint:marks-page',
 } as const
 export type Measure = keyof typeof names
 

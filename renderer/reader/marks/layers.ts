@@ -3,6 +3,7 @@
 import type { MarkId } from '../../../preload/model/ids.ts'
 import type { Mark, MarkKind, PdfRect } from '../../../preload/model/mark.ts'
 import type { PaperView } from '../island/paper-view.ts'
+import { measureNow } from '../island/timing.ts'
 import { marksAt } from './geometry.ts'
 import { PageLayer, type ActiveOnPage, type MarkOnPage, type PageLayerHost } from './page-layer.ts'
 import { pinsAt } from './pins.ts'
@@ -143,7 +144,10 @@ export class MarkLayers {
 
   #drawMarks(page: number, layer: PageLayer): void {
     const viewport = this.#view.pageView(page)?.viewport
-    if (viewport) layer.drawMarks(this.#byPage.get(page) ?? [], viewport)
+    const here = this.#byPage.get(page) ?? []
+    const start = performance.now()
+    if (viewport) layer.drawMarks(here, viewport)
+    if (here.length > 0) measureNow('marks', start, { page, count: here.length })
   }
 
   #drawSelection(page: number, layer: PageLayer): void {

@@ -1,5 +1,6 @@
 // The one small bar that a selection brings: colours, underline, comment, copy, quote.
-import { Copy, MessageSquareText, Quote, Underline } from 'lucide-react'
+import { Copy, MessageSquareText, Quote, Scissors, Underline } from 'lucide-react'
+import { useMemo } from 'react'
 import type { MarkColor } from '../../../preload/model/mark.ts'
 import { useWords } from '../../app/words/words.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -15,6 +16,7 @@ export function SelectionBar() {
   const session = useSession()
   const selection = useReader((state) => state.selection)
   const deeds = useMarkDeeds()
+  const cuts = useMemo(() => selection !== null && session.actions.selectionCuts(), [selection, session])
   if (!selection) return null
   const highlight = (color: MarkColor): void => void deeds.highlight(color)
   return (
@@ -37,6 +39,15 @@ export function SelectionBar() {
         >
           <MessageSquareText size={16} aria-hidden />
         </IconButton>
+        {cuts && (
+          <IconButton
+            label={t('reader:marking.splitSelection')}
+            command="mark.split"
+            onPress={() => void deeds.split()}
+          >
+            <Scissors size={16} aria-hidden />
+          </IconButton>
+        )}
         <IconButton label={t('reader:mark.copy')} onPress={() => void deeds.copy(selection.text)}>
           <Copy size={16} aria-hidden />
         </IconButton>

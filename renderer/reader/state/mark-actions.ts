@@ -92,21 +92,14 @@ export class MarkActions {
 
   /** Splits the text marks that the selection cuts, at its ends; answers how many. */
   splitAtSelection(): number {
-    const { selection, marks } = this.#session
-    const parts = selection?.parts ?? []
-    const [first, last] = [parts[0], parts.at(-1)]
-    if (!first || !last) return 0
-    const { source } = this
-    const carets = [
-      { page: first.page.page, glyph: first.from },
-      { page: last.page.page, glyph: last.to },
-    ]
-    const cut = marks.all().flatMap((mark): (readonly Wish[])[] => {
-      const own = isText(mark) && mark.anchor.version === source.version ? partsOfMark(mark, source.textOf) : null
-      return own && overlap(own, parts) ? [split(mark, carets, source) ?? []] : []
-    })
-    marks.change(cut.flat())
-    return cut.filter((wishes) => wishes.length > 0).length
+    const cuts = this.#cuts()
+    this.#session.marks.change(cuts.flat())
+    return cuts.length
+  }
+
+  /** Whether the selection cuts a mark in two or three. */
+  selectionCuts(): boolean {
+    return this.#cuts().length > 0
   }
 
   /** Splits a text mark before the word at a point of its page (at its first word, after it); false where it cannot be. */
@@ -153,6 +146,25 @@ export class MarkActions {
 
   redo(): boolean {
     return this.#session.marks.redo() !== null
+  }
+
+  #cuts(): readonly (readonly Wish[])[] {
+    const { selection, marks } = this.#session
+    const parts = selection?.parts ?? []
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (!first || !last) return []
+    const { source } = this
+    const carets = [
+      { page: first.page.page, glyph: first.from },
+      { page: last.page.page, glyph: last.to },
+    ]
+    const pages = new Set(parts.map(({ page }) => page.page))
+    return marks.all().flatMap((mark): (readonly Wish[])[] => {
+      const near = isText(mark) && mark.anchor.parts.some(({ page }) => pages.has(page))
+      const own = near && mark.anchor.version === source.version ? partsOfMark(mark, source.textOf) : null
+      const wishes = own && overlap(own, parts) ? split(mark, carets, source) : null
+      return wishes ? [wishes] : []
+    })
   }
 
   #update(id: MarkId, change: Partial<Mark>): void {

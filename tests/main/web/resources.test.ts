@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../../preload/errors.ts'
-import { textPath } from '../../../preload/resources.ts'
+import { imagePath, textPath } from '../../../preload/resources.ts'
 import { disposition } from '../../../main/web/resources.ts'
 import type { ResourceOptions } from '../../../main/web/resources.ts'
 import { id, oldId, ORIGIN, setUp } from '../../support/resource-bench.ts'
@@ -110,5 +112,24 @@ describe('an export', () => {
     ['论(1)', `attachment; filename="_(1)"; filename*=UTF-8''%E8%AE%BA%281%29`],
   ])('named %j', (name, header) => {
     expect(disposition(name)).toBe(header)
+  })
+})
+
+describe('the picture of an area', () => {
+  test('is served for ever by its name, and nothing else is by that way', async () => {
+    const { folder, get } = await setUp()
+    const name = '0123456789abcdef'
+    await writeFile(join(folder, `${name}.png`), 'a picture')
+    const response = await get(imagePath(id, name))
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      200,
+      'image/png',
+      'a picture',
+    ])
+    expect(response.headers.get('cache-control')).toContain('immutable')
+    expect((await get(imagePath(id, name), { 'if-none-match': `"${name}"` })).status).toBe(304)
+    for (const other of ['fedcba9876543210', '..%2fsecret', 'secret', `${name}.png`]) {
+      expect((await get(`/image/2406.15877/${other}`)).status).toBe(404)
+    }
   })
 })
