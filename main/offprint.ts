@@ -11,6 +11,7 @@ import { createExports } from './exchange/exports.ts'
 import { markImagePath } from './library/mark-images.ts'
 import { watchDuplicates } from './duplicates/watch.ts'
 import { openLibrary, type OpenedLibrary } from './library/open.ts'
+import { passwordsFile } from './library/passwords-file.ts'
 import { tabsFile } from './library/tabs-file.ts'
 import { watchLibrary } from './library/watch.ts'
 import { keepPageCount } from './page-counts.ts'
@@ -104,10 +105,15 @@ async function compose(
   closing.defer(() => downloads.close())
   const visiting = mode === 'read' ? visitingStore(library.home) : undefined
   closing.defer(() => visiting?.close())
+  const passwords = passwordsFile(library.home)
   const texts = createPageTexts({
     home: library.home,
     store: visiting,
     pdfPath: (id, version) => library.pdfPath(id, version),
+    password: (id, version) => {
+      const sha256 = library.record(id)?.files.find((file) => file.version === version)?.sha256
+      return sha256 === undefined ? null : passwords.get(sha256)
+    },
     sha256: (id, version) => library.record(id)?.files.find((file) => file.version === version)?.sha256 ?? null,
     onPages: (id, version, pages) => {
       if (mode === 'read') return
@@ -133,7 +139,22 @@ async function compose(
   }
   const exports = createExports(library)
   const tabs = tabsFile(library.home, (id) => library.has(id))
-  return { library, arxiv, filler, downloads, texts, references, search, uploads, exports, tabs, shell, info, emit }
+  return {
+    library,
+    arxiv,
+    filler,
+    downloads,
+    texts,
+    references,
+    search,
+    uploads,
+    exports,
+    passwords,
+    tabs,
+    shell,
+    info,
+    emit,
+  }
 }
 
 /** ms between two looks through the folder for what other programs changed. */

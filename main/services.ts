@@ -6,6 +6,7 @@ import type { MetadataFiller } from './arxiv/fill.ts'
 import type { DownloadQueue } from './downloads/downloads.ts'
 import type { Exports } from './exchange/exports.ts'
 import type { Library } from './library/library.ts'
+import type { PasswordsFile } from './library/passwords-file.ts'
 import type { TabsFile } from './library/tabs-file.ts'
 import type { References } from './references/references.ts'
 import type { Search } from './search/search.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly references: References
   readonly search: Search
   readonly uploads: Uploads
+  readonly passwords: PasswordsFile
   readonly tabs: TabsFile
   readonly exports: Exports
   readonly shell: Shell

@@ -15,7 +15,7 @@ import { tagRequests } from './contract/tags.ts'
 export const requests = {
   ...appRequests, // app, settings, arxiv, shell, undo
   ...paperRequests, // papers, bin
-  ...readingRequests, // reading, references, tabs, notes
+  ...readingRequests, // reading, references, passwords, tabs, notes
   ...markRequests, // marks
   ...listRequests, // lists, duplicates
   ...tagRequests, // tags

@@ -1,4 +1,4 @@
-// A part of the contract: reading: positions, pages seen, views, references, tabs and notes.
+// A part of the contract: reading: positions, pages seen, views, references, passwords, tabs and notes.
 import { z } from 'zod'
 import { ReadingHistory } from '../model/history.ts'
 import { ArxivRef, ListId, PaperId, Version } from '../model/ids.ts'
@@ -10,7 +10,7 @@ import { OpenTabs } from '../model/tabs.ts'
 import { KeptTrail } from '../model/trail.ts'
 import { Nothing, LongText, type RequestTable } from './shared.ts'
 
-/** The `reading.*`, `references.*`, `tabs.*` and `notes.*` requests. */
+/** The `reading.*`, `references.*`, `passwords.*`, `tabs.*` and `notes.*` requests. */
 export const readingRequests = {
   'reading.savePosition': { input: z.object({ id: PaperId, position: Position }), output: Nothing },
   /** Pages that were really on screen since the last call, and the time that went by on them, by local day. */
@@ -53,6 +53,16 @@ export const readingRequests = {
   },
 
   /** The tabs as they were left; papers that are gone are not among them. */
+  /** The password of a locked PDF that Offprint was asked to remember; null where there is none. */
+  'passwords.get': {
+    input: z.object({ id: PaperId, version: Version }),
+    output: z.object({ password: z.string().nullable() }),
+  },
+  /** Remembers the password of a PDF on this machine, or forgets it (null). */
+  'passwords.keep': {
+    input: z.object({ id: PaperId, version: Version, password: z.string().min(1).max(500).nullable() }),
+    output: Nothing,
+  },
   'tabs.get': { input: Nothing, output: OpenTabs },
   'tabs.save': { input: OpenTabs, output: Nothing },
 

@@ -6,6 +6,7 @@ import { reportFailure } from '../app/failures.ts'
 import { assertNever } from '../../preload/errors.ts'
 import { useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
+import { Tick } from '../ui/choices.tsx'
 import { Message } from '../ui/message.tsx'
 import type { OpenProblem } from './island/engine.ts'
 import css from './reader.module.css'
@@ -43,12 +44,13 @@ function AskPassword({ wrong }: { readonly wrong: boolean }) {
   const t = useWords()
   const session = useSession()
   const [password, setPassword] = useState('')
+  const [kept, setKept] = useState(false)
   return (
     <form
       className={css.password}
       onSubmit={(event) => {
         event.preventDefault()
-        if (password !== '') session.restart(password)
+        if (password !== '') session.restart({ text: password, kept })
       }}
     >
       <Message
@@ -71,6 +73,11 @@ function AskPassword({ wrong }: { readonly wrong: boolean }) {
           </span>
         }
       />
+      <div className={css.passwordKept}>
+        <Tick checked={kept} onChange={setKept}>
+          {t('reader:open.keepPassword')}
+        </Tick>
+      </div>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 // Every trap of tests/support/odd-pdfs.ts, opened in the reader: it opens, or says why not, and the rest goes on.
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLibrary } from '../../main/library/open.ts'
@@ -10,6 +10,7 @@ import { nobodyThere } from '../support/nobody-there.ts'
 import { oddPdfs, type OddPdf } from '../support/odd-pdfs.ts'
 import { startWebShell } from './support/shell.ts'
 import { expect, test } from './support/test.ts'
+import { wordsOf } from './support/words.ts'
 
 /** The program gives up after ten seconds; the rest is for a busy machine. */
 const LIMIT = 20_000
@@ -53,6 +54,39 @@ test('odd PDFs open or say why not, one after the other, and the library answers
       })
     }
     expect(wrong).toEqual([])
+  } finally {
+    await shell.quit()
+    await rm(home, { recursive: true, force: true })
+  }
+})
+
+test('a locked PDF asks for its password, and remembers it when told to', async ({ chromiumBrowser, look }) => {
+  test.skip(
+    chromiumBrowser === null,
+    'The library is made before the shell starts, which this does for the browser shell.',
+  )
+  if (chromiumBrowser === null) return
+  const home = await mkdtemp(join(tmpdir(), 'offprint-locked-'))
+  const bytes = await readFile('tests/fixtures/text/locked.pdf')
+  const [id = ''] = await libraryOf(home, [{ name: 'locked', bytes, outcome: 'sentence' }])
+  const { open } = wordsOf('en').reader
+  const start = () => startWebShell(chromiumBrowser, { home, env: { OFFPRINT_ARXIV: nobodyThere }, context: look })
+  let shell = await start()
+  try {
+    const drawn = () => shell.page.locator('[data-page-number="1"][data-state="rendered"]')
+    await shell.page.evaluate((paper) => (location.hash = `#/paper/${paper}`), id)
+    const field = shell.page.getByLabel(open.passwordLabel)
+    await field.fill('no')
+    await field.press('Enter')
+    await expect(shell.page.getByText(open.wrongPassword)).toBeVisible()
+    await shell.page.getByLabel(open.passwordLabel).fill('secret')
+    await shell.page.getByText(open.keepPassword).click()
+    await shell.page.getByRole('button', { name: open.unlock, exact: true }).click()
+    await expect(drawn()).toBeAttached()
+    await shell.quit()
+    shell = await start()
+    await shell.page.evaluate((paper) => (location.hash = `#/paper/${paper}`), id)
+    await expect(drawn()).toBeAttached()
   } finally {
     await shell.quit()
     await rm(home, { recursive: true, force: true })

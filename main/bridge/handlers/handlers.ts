@@ -8,6 +8,7 @@ import { duplicateHandlers } from './duplicates.ts'
 import { intakeHandlers } from './intake.ts'
 import { listHandlers } from './lists.ts'
 import { paperHandlers } from './papers.ts'
+import { passwordHandlers } from './passwords.ts'
 import { readingHandlers } from './reading.ts'
 import { referenceHandlers } from './references.ts'
 import { searchHandlers } from './search.ts'
@@ -28,6 +29,7 @@ export function createHandlers(services: Services): Handlers {
     ...intakeHandlers(services, undo),
     ...downloadHandlers(services),
     ...searchHandlers(services),
+    ...passwordHandlers(services),
     ...tabsHandlers(services),
     ...duplicateHandlers(services),
     ...tagHandlers(services, undo),

@@ -9,8 +9,7 @@ import type { FileMarks } from '../file-marks/file-marks.ts'
 import type { FileMark } from '../file-marks/read-annotations.ts'
 import type { FindDriver } from '../find/find-driver.ts'
 import type { Step } from '../history/trail.ts'
-import { OpenError, openPdf, restartWorker } from '../island/engine.ts'
-import { takeIntended } from '../island/intent.ts'
+import { OpenError, restartWorker } from '../island/engine.ts'
 import { OpeningMeasures } from '../island/opening-measures.ts'
 import type { PaperView } from '../island/paper-view.ts'
 import type { Place } from '../island/place.ts'
@@ -27,7 +26,7 @@ import type { CropPictures } from '../previews/crop-pictures.ts'
 import type { Previews } from '../previews/previews.ts'
 import { MarkActions } from './mark-actions.ts'
 import { OpenPaper } from './open-paper.ts'
-import { rememberedPassword, rememberPassword } from './passwords.ts'
+import { openLocked, rememberedPassword, rememberPassword, type Password } from './passwords.ts'
 import { TrailSaver } from './trail-saver.ts'
 import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore } from './reader-state.ts'
 import type { SessionElements, SessionOptions } from './session-options.ts'
@@ -132,7 +131,7 @@ export class ReaderSession {
   }
 
   /** Opens the paper into its elements, at the place where reading stopped. */
-  async start(elements: SessionElements, place: Place | null = null, password: string | null = null): Promise<void> {
+  async start(elements: SessionElements, place: Place | null = null, given: Password | null = null): Promise<void> {
     this.#elements = elements
     this.#startPlace = place ?? this.#startPlace
     this.#opening.abort()
@@ -141,12 +140,11 @@ export class ReaderSession {
     this.set({ phase: 'opening', problem: null })
     try {
       const url = pdfPath(this.options.paper, this.options.version)
-      const secret = password ?? rememberedPassword(url)
-      const document =
-        (secret ? null : await takeIntended(url)) ?? (await openPdf({ url }, { signal, password: secret }))
+      const known = given ?? rememberedPassword(url)
+      const { document, password } = await openLocked(this.options, known, { signal })
       if (signal.aborted) return document.close()
-      if (secret) rememberPassword(url, secret)
-      this.#locked = secret !== null
+      if (password) rememberPassword(url, password)
+      this.#locked = password !== null && !password.kept
       this.#close()
       this.#open = new OpenPaper({
         session: this,
@@ -165,7 +163,7 @@ export class ReaderSession {
   }
 
   /** Opens again: after a password, a new download, or a try that failed. */
-  restart(password: string | null = null): void {
+  restart(password: Password | null = null): void {
     // A page that never gets done means a worker that hangs.
     if (this.store.getState().slowPage !== null) restartWorker()
     if (this.#elements) void this.start(this.#elements, this.view?.ready ? this.view.place() : null, password)

@@ -231,6 +231,7 @@ export const en = {
     wrongPassword: 'That is not the password. Try again.',
     passwordLabel: 'Password',
     unlock: 'Open',
+    keepPassword: 'Remember it on this machine, for this account alone',
     retry: 'Try again',
     download: 'Download the PDF',
     downloadAgain: 'Download it again',

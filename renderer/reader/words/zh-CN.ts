@@ -225,6 +225,7 @@ export const zhCN: Translated<typeof en> = {
     wrongPassword: '密码不对，请重试。',
     passwordLabel: '密码',
     unlock: '打开',
+    keepPassword: '在本机记住密码，仅限当前账户',
     retry: '重试',
     download: '下载PDF',
     downloadAgain: '重新下载',
