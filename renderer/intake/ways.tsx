@@ -3,6 +3,7 @@ import { ClipboardPaste, FileDown, Settings, Sparkle } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useWords } from '../app/words/words.ts'
+import { BinLink } from '../library/bin-link.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
@@ -23,6 +24,7 @@ export function Ways({ welcome }: { readonly welcome: boolean }) {
           {welcome && <p className={css.mark}>{t('app.name')}</p>}
           <h1 className={css.title}>{welcome ? t('intake.welcome') : t('intake.title')}</h1>
           {welcome && <p className={css.lead}>{t('intake.welcomeBody')}</p>}
+          {welcome && <BinLink />}
         </header>
 
         <form

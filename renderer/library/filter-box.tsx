@@ -42,7 +42,7 @@ export function FilterBox(props: { readonly value: string; readonly onChange: (t
             go({ at: 'search', text })
           } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault()
-            document.querySelector<HTMLElement>('[role="listbox"]')?.focus()
+            document.querySelector<HTMLElement>('[data-papers]')?.focus()
           }
         }}
       />

@@ -54,6 +54,7 @@ export function PaperList(props: {
       aria-activedescendant={selection.cursor >= from && selection.cursor <= to ? `row-${selection.cursor}` : undefined}
       {...(columns ? { 'aria-rowcount': lines.count + 1, 'aria-colcount': columns.length } : {})}
       tabIndex={0}
+      data-papers
       data-table={table || undefined}
       style={variables({
         '--group': `${heights.group}px`,

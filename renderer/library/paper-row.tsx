@@ -72,15 +72,15 @@ export function Authors({ paper }: { readonly paper: PaperSummary }) {
   return (
     <span className={css.authors}>
       {names}
-      {more > 0 && ` ${andMore(more)}`}
+      {more > 0 && ` ${andMore(more, paper.authors.length)}`}
     </span>
   )
 }
 
 /** "+ 30": words with numbers in them are dear, and there are few numbers. */
-function andMore(count: number): string {
-  const key = `${currentLanguage()} ${count}`
-  const text = counted.get(key) ?? words('paper.andMore', { count })
+function andMore(count: number, total: number): string {
+  const key = `${currentLanguage()} ${count} ${total}`
+  const text = counted.get(key) ?? words('paper.andMore', { count, total })
   counted.set(key, text)
   return text
 }

@@ -67,7 +67,8 @@ export function TableHead(props: {
         announce(t('library:column.resized', { name: nameOf(column.id, t), width: Math.max(column.least, width) }))
       } else focusOn(columns[at + by]?.id)
     }
-    event.stopPropagation()
+    // What was answered here is not the list's; every other key goes on to its command.
+    if (event.defaultPrevented) event.stopPropagation()
   }
 
   const onPointerMove = (event: PointerEvent, column: Column): void => {
