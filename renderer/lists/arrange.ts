@@ -23,6 +23,69 @@ export function moveItem(sections: Sections, itemId: string, by: -1 | 1): Sectio
   return replace(emptied, at + by, inserted(neighbour.items, by < 0 ? neighbour.items.length : 0, item))
 }
 
+/** Puts an item into a section, before one of its items or at its end. Null where that is its place already. */
+export function placeItem(
+  sections: Sections,
+  itemId: string,
+  to: { readonly section: string; readonly before: string | null },
+): Sections | null {
+  const item = sections.flatMap(({ items }) => items).find(({ id }) => id === itemId)
+  const target = sections.findIndex(({ id }) => id === to.section)
+  if (!item || target < 0 || to.before === itemId) return null
+  const emptied = sections.map((section) => ({ ...section, items: without(section.items, itemId) }))
+  const items = emptied[target]?.items ?? []
+  const before = items.findIndex(({ id }) => id === to.before)
+  const placed = replace(emptied, target, inserted(items, before < 0 ? items.length : before, item))
+  return same(sections, placed) ? null : placed
+}
+
+/** Moves a section before another, or to the end. Null where that is its place already. */
+export function placeSection(sections: Sections, sectionId: string, before: string | null): Sections | null {
+  const section = sections.find(({ id }) => id === sectionId)
+  if (!section || before === sectionId) return null
+  const others = sections.filter((each) => each !== section)
+  const at = others.findIndex(({ id }) => id === before)
+  const placed = others.toSpliced(at < 0 ? others.length : at, 0, section)
+  return same(sections, placed) ? null : placed
+}
+
+/** Moves a section one place up or down. Null when it cannot. */
+export function moveSection(sections: Sections, sectionId: string, by: -1 | 1): Sections | null {
+  const at = sections.findIndex(({ id }) => id === sectionId)
+  const to = at + by
+  if (at < 0 || to < 0 || to >= sections.length) return null
+  return placeSection(sections, sectionId, sections[by < 0 ? to : to + 1]?.id ?? null)
+}
+
+/** A new, empty section at the end. */
+export function addSection(sections: Sections, id: string, title: string): Sections {
+  return [...sections, { id, title, items: [] }]
+}
+
+/** Takes a section out with its items; with `keep`, its items go to the one before it, or stay without a heading. */
+export function removeSection(sections: Sections, sectionId: string, options: { readonly keep: boolean }): Sections {
+  const at = sections.findIndex(({ id }) => id === sectionId)
+  const section = sections[at]
+  if (!section) return sections
+  const others = sections.filter((each) => each !== section)
+  if (!options.keep || section.items.length === 0) return others
+  const before = sections[at - 1]
+  if (!before) return sections.map((each) => (each === section ? { ...section, title: null } : each))
+  return others.map((each) => (each === before ? { ...before, items: [...before.items, ...section.items] } : each))
+}
+
+/** Changes the words on an item; none are null. */
+export function changeWords(sections: Sections, itemId: string, words: string): Sections {
+  return sections.map((section) =>
+    section.items.some(({ id }) => id === itemId)
+      ? {
+          ...section,
+          items: section.items.map((item) => (item.id === itemId ? { ...item, summary: words.trim() || null } : item)),
+        }
+      : section,
+  )
+}
+
 /** Takes an item out. */
 export function removeItem(sections: Sections, itemId: string): Sections {
   return sections.map((section) => ({ ...section, items: without(section.items, itemId) }))
@@ -62,6 +125,12 @@ export function sameTitle(a: string, b: string): boolean {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '')
   return plain(a) === plain(b)
+}
+
+function same(a: Sections, b: Sections): boolean {
+  const shape = (of: Sections): string =>
+    of.map(({ id, items }) => [id, ...items.map((item) => item.id)].join(' ')).join('\n')
+  return shape(a) === shape(b)
 }
 
 function without(items: readonly ListItem[], itemId: string): ListItem[] {

@@ -1,6 +1,6 @@
 // One entry of a reading list: its title, the curator's words, who and when, and what is on disk.
-import { Ellipsis } from 'lucide-react'
-import { memo } from 'react'
+import { Ellipsis, GripVertical } from 'lucide-react'
+import { memo, useState } from 'react'
 import type { ListItem } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
 import { paperHref } from '../app/routes.ts'
@@ -14,7 +14,9 @@ import { Clamped } from '../ui/clamped.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { StatusGlyph } from '../ui/status-glyph.tsx'
 import { sameTitle } from './arrange.ts'
+import { handleOf } from './list-drag.ts'
 import css from './list-page.module.css'
+import { WordsField } from './words-field.tsx'
 
 export interface ListEntryProps {
   readonly item: ListItem
@@ -22,10 +24,14 @@ export interface ListEntryProps {
   readonly onCurrent: (itemId: string) => void
   readonly onMove: (itemId: string, by: -1 | 1) => void
   readonly onRemove: (itemId: string) => void
+  readonly onMoveTo: (itemId: string) => void
+  readonly onWords: (itemId: string, words: string) => void
 }
 
-export const ListEntry = memo(function ListEntry({ item, current, onCurrent, onMove, onRemove }: ListEntryProps) {
+export const ListEntry = memo(function ListEntry(props: ListEntryProps) {
+  const { item, current, onCurrent, onMove, onRemove } = props
   const t = useWords()
+  const [writing, setWriting] = useState(false)
   const paper = usePaper(item.paperId)
   if (!paper) return <div className={css.entry} />
   const title = item.title ?? paper.title
@@ -39,6 +45,9 @@ export const ListEntry = memo(function ListEntry({ item, current, onCurrent, onM
       data-current={current || undefined}
       onFocus={() => onCurrent(item.id)}
     >
+      <span className={css.handle} title={t('lists:page.drag')} {...handleOf({ kind: 'item', id: item.id }, 'article')}>
+        <GripVertical size={14} aria-hidden />
+      </span>
       <span className={css.glyph}>
         <StatusGlyph status={paper.status.value} progress={paper.progress} label={statusLabel(paper, t)} size={18} />
       </span>
@@ -53,7 +62,18 @@ export const ListEntry = memo(function ListEntry({ item, current, onCurrent, onM
             {t('list.arxivTitle')} <cite>{paper.title}</cite>
           </p>
         )}
-        {item.summary && <Clamped className={css.words} text={item.summary} lines={3} />}
+        {writing ? (
+          <WordsField
+            words={item.summary ?? ''}
+            onDone={(words) => {
+              setWriting(false)
+              if (words !== null && words.trim() !== (item.summary ?? '')) props.onWords(item.id, words)
+              requestAnimationFrame(() => document.getElementById(titleId)?.focus())
+            }}
+          />
+        ) : (
+          item.summary && <Clamped className={css.words} text={item.summary} lines={3} />
+        )}
         <p className={css.meta}>
           <Authors paper={paper} />
           <Facts paper={paper} />
@@ -86,6 +106,10 @@ export const ListEntry = memo(function ListEntry({ item, current, onCurrent, onM
           </MenuItem>
           <MenuItem command="list.moveDown" onAction={() => onMove(item.id, 1)}>
             {t('list.moveDown')}
+          </MenuItem>
+          <MenuItem onAction={() => props.onMoveTo(item.id)}>{t('lists:page.moveTo')}</MenuItem>
+          <MenuItem onAction={() => setWriting(true)}>
+            {t(item.summary ? 'lists:page.editWords' : 'lists:page.addWords')}
           </MenuItem>
           <MenuLine />
           <MenuItem danger command="list.remove" onAction={() => onRemove(item.id)}>

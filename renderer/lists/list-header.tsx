@@ -4,8 +4,9 @@ import type { PaperId } from '../../preload/model/ids.ts'
 import type { ListDetail, ListItem } from '../../preload/model/list.ts'
 import type { PaperSummary } from '../../preload/model/paper.ts'
 import { listExportPath } from '../../preload/resources.ts'
-import { currentLanguage, useWords, type Words } from '../app/words/words.ts'
+import { currentLanguage, useWords, t as words, type Words } from '../app/words/words.ts'
 import { downloadPapers, saveExport } from '../library/paper-actions.ts'
+import { useApp } from '../app/app-store.ts'
 import { usePapers } from '../library/paper-store.ts'
 import { paperHref } from '../app/routes.ts'
 import { Button, buttonClass, IconButton } from '../ui/button.tsx'
@@ -15,18 +16,22 @@ import { longDate } from '../ui/format.ts'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { ProgressLine } from '../ui/progress-line.tsx'
 import css from './list-page.module.css'
-import { changeList } from './list-store.ts'
-import { removeList } from './tree/tree-actions.ts'
+import { addSection } from './arrange.ts'
+import { arrange, changeList } from './list-store.ts'
+import { useTree } from './tree/tree-store.ts'
+import { archiveList, newList, removeList } from './tree/tree-actions.ts'
 
 export function ListHeader(props: {
   readonly detail: ListDetail
   readonly next: PaperSummary | null
   readonly hideRead: boolean
   readonly onHideRead: (hide: boolean) => void
+  readonly onCloseAll: (close: boolean) => void
 }) {
   const t = useWords()
   const { list, progress } = props.detail
   const { total, read, reading, ready } = progress
+  const summary = useApp((state) => state.lists?.find(({ id }) => id === list.id))
   const toFetch = usePapers(({ byId }) => list.sections.some(({ items }) => items.some((item) => wants(byId, item))))
   return (
     <header className={css.head}>
@@ -41,60 +46,81 @@ export function ListHeader(props: {
       </Editable>
       <p className={css.source}>{sourceLine(props.detail, t)}</p>
       {list.intro && <Clamped className={css.intro} text={list.intro} lines={4} />}
+      {list.archived && <p className={css.source}>{t('lists:page.archivedNote')}</p>}
       {total > 0 && (
-        <>
-          <div className={css.progress}>
-            <ProgressLine
-              value={read}
-              begun={reading}
-              total={total}
-              label={t('list.progress', { read, total })}
-              thick
-            />
-            <p className={css.facts}>
-              <span>{t('list.progress', { read, total })}</span>
-              <span className={ready === total ? css.ready : undefined}>
-                {ready === total ? t('list.ready', { total }) : t('list.notReady', { ready, total })}
-              </span>
-            </p>
-          </div>
-          <div className={css.actions}>
-            {props.next && (
-              <a className={buttonClass('primary')} href={paperHref(props.next.id)} title={props.next.title}>
-                {read + reading > 0 ? t('list.continue') : t('list.start')}
-              </a>
-            )}
-            {ready < total && toFetch && (
-              <Button onPress={() => void downloadPapers({ ids: [], list: list.id })}>
-                <ArrowDownToLine size={15} aria-hidden />
-                {t('list.download')}
-              </Button>
-            )}
-            <Menu
-              label={t('list.options')}
-              trigger={
-                <IconButton label={t('list.options')}>
-                  <Ellipsis size={16} aria-hidden />
-                </IconButton>
-              }
-            >
-              <MenuItem onAction={() => props.onHideRead(!props.hideRead)}>
-                {props.hideRead ? t('list.showAll') : t('list.hideRead')}
-              </MenuItem>
-              <MenuItem onAction={() => void saveExport(listExportPath(list.id), `${list.title}.md`)}>
-                {t('list.exportMarkdown')}
-              </MenuItem>
-              <MenuLine />
-              <MenuItem danger onAction={() => void removeList(list)}>
-                {t('list.remove')}
-              </MenuItem>
-            </Menu>
-            {props.next && read + reading > 0 && <span className={css.nextTitle}>{props.next.title}</span>}
-          </div>
-        </>
+        <div className={css.progress}>
+          <ProgressLine value={read} begun={reading} total={total} label={t('list.progress', { read, total })} thick />
+          <p className={css.facts}>
+            <span>{t('list.progress', { read, total })}</span>
+            <span className={ready === total ? css.ready : undefined}>
+              {ready === total ? t('list.ready', { total }) : t('list.notReady', { ready, total })}
+            </span>
+          </p>
+        </div>
       )}
+      <div className={css.actions}>
+        {props.next && (
+          <a className={buttonClass('primary')} href={paperHref(props.next.id)} title={props.next.title}>
+            {read + reading > 0 ? t('list.continue') : t('list.start')}
+          </a>
+        )}
+        {ready < total && toFetch && (
+          <Button onPress={() => void downloadPapers({ ids: [], list: list.id })}>
+            <ArrowDownToLine size={15} aria-hidden />
+            {t('list.download')}
+          </Button>
+        )}
+        <Menu
+          label={t('list.options')}
+          trigger={
+            <IconButton label={t('list.options')}>
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem onAction={() => void appendSection(list)}>{t('lists:page.addSection')}</MenuItem>
+          <MenuItem onAction={() => props.onCloseAll(true)}>{t('lists:page.collapseAll')}</MenuItem>
+          <MenuItem onAction={() => props.onCloseAll(false)}>{t('lists:page.expandAll')}</MenuItem>
+          <MenuItem onAction={() => props.onHideRead(!props.hideRead)}>
+            {props.hideRead ? t('list.showAll') : t('list.hideRead')}
+          </MenuItem>
+          <MenuItem onAction={() => void saveExport(listExportPath(list.id), `${list.title}.md`)}>
+            {t('list.exportMarkdown')}
+          </MenuItem>
+          <MenuLine />
+          <MenuItem onAction={() => void newList(list.id)}>{t('lists:tree.newInside')}</MenuItem>
+          {summary && (
+            <MenuItem onAction={() => useTree.setState({ dialog: { kind: 'move', list: summary } })}>
+              {t('lists:tree.move')}
+            </MenuItem>
+          )}
+          {summary && (
+            <MenuItem onAction={() => useTree.setState({ dialog: { kind: 'merge', list: summary } })}>
+              {t('lists:tree.merge')}
+            </MenuItem>
+          )}
+          <MenuItem onAction={() => void archiveList(list, !list.archived)}>
+            {t(list.archived ? 'lists:tree.unarchive' : 'lists:tree.archive')}
+          </MenuItem>
+          <MenuLine />
+          <MenuItem danger onAction={() => void removeList(list)}>
+            {t('list.remove')}
+          </MenuItem>
+        </Menu>
+        {props.next && read + reading > 0 && <span className={css.nextTitle}>{props.next.title}</span>}
+      </div>
     </header>
   )
+}
+
+async function appendSection(list: ListDetail['list']): Promise<void> {
+  const id = crypto.randomUUID()
+  if (!(await arrange(list, addSection(list.sections, id, words('lists:page.newSection'))))) return
+  requestAnimationFrame(() => {
+    const head = document.querySelector<HTMLElement>(`[data-section="${id}"]`)
+    head?.scrollIntoView({ block: 'center' })
+    head?.querySelector('h2')?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+  })
 }
 
 /** Whether a PDF is neither on disk nor on its way. */

@@ -1,24 +1,29 @@
 // A reading list like the contents page of a magazine: sections in order, the curator's words, one's own progress.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { ListId } from '../../preload/model/ids.ts'
-import type { ListDetail, ListItem, Progress } from '../../preload/model/list.ts'
+import type { ListId, PaperId } from '../../preload/model/ids.ts'
+import type { ListDetail } from '../../preload/model/list.ts'
 import { useCommands } from '../app/commands.ts'
 import { announce } from '../app/announce.ts'
-import { paperHref } from '../app/routes.ts'
+import { go } from '../app/routes.ts'
 import { toast } from '../app/toasts.ts'
 import { t as words, useWords } from '../app/words/words.ts'
 import { DetailsPane } from '../library/details-pane.tsx'
 import { usePaperKeys } from '../library/paper-keys.ts'
 import { usePapers } from '../library/paper-store.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { Editable } from '../ui/editable.tsx'
 import { Message } from '../ui/message.tsx'
 import { RowShapes } from '../ui/shape.tsx'
 import { useRows } from '../ui/use-rows.ts'
-import { moveItem, nextToRead, placeOf, removeItem, renameSection } from './arrange.ts'
+import { changeWords, moveItem, nextToRead, placeOf, removeItem } from './arrange.ts'
+import { useClosedSections } from './closed-sections.ts'
+import { Inside } from './inside.tsx'
+import { useLineDrops } from './list-drag.ts'
 import { ListEntry } from './list-entry.tsx'
+import { linesOf } from './list-lines.ts'
 import { ListHeader } from './list-header.tsx'
 import css from './list-page.module.css'
+import { MoveDialog } from './move-dialog.tsx'
+import { SectionHead } from './section-head.tsx'
 import { arrange, fetchList, useFollowList, useList } from './list-store.ts'
 
 /** The screen of one list. */
@@ -49,15 +54,9 @@ export function ListPage({ id }: { readonly id: ListId }) {
   return <Contents detail={detail} />
 }
 
-type Line =
-  | {
-      readonly kind: 'section'
-      readonly id: string
-      readonly section: string
-      readonly title: string | null
-      readonly progress: Progress | undefined
-    }
-  | { readonly kind: 'item'; readonly id: string; readonly item: ListItem }
+function goToPaper(id: PaperId): void {
+  go({ at: 'paper', id, version: null, query: new URLSearchParams() })
+}
 
 function Contents({ detail }: { readonly detail: ListDetail }) {
   const t = useWords()
@@ -68,12 +67,20 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
   const [hideRead, setHideRead] = useState(false)
   // Statuses only matter to the lines while read papers are hidden.
   const hiddenBy = hideRead ? byId : null
+  const { closed, closeSection, closeAll } = useClosedSections(list.id)
   const lines = useMemo(
-    () => linesOf(detail, (item) => hiddenBy?.get(item.paperId)?.status.value !== 'read'),
-    [detail, hiddenBy],
+    () => linesOf(detail, { shows: (item) => hiddenBy?.get(item.paperId)?.status.value !== 'read', closed }),
+    [detail, hiddenBy, closed],
   )
+  const dropOf = useLineDrops()
+  const [moving, setMoving] = useState<string | null>(null)
   const items = lines.filter((line) => line.kind === 'item')
-  const hidden = list.sections.reduce((sum, section) => sum + section.items.length, 0) - items.length
+  const hidden = hideRead
+    ? list.sections.reduce(
+        (sum, section) => sum + section.items.filter((item) => byId.get(item.paperId)?.status.value === 'read').length,
+        0,
+      )
+    : 0
   const currentItem = items.find((line) => line.id === current)?.item ?? null
 
   const scroller = useRef<HTMLDivElement>(null)
@@ -83,7 +90,7 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
   const virtual = useRows({
     scroller,
     count: lines.length,
-    estimate: (index) => (lines[index]?.kind === 'section' ? 76 : 150),
+    estimate: (index) => (lines[index]?.kind === 'item' ? 150 : 76),
     keyOf: (index) => lines[index]?.id ?? index,
     margin,
   })
@@ -126,7 +133,7 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
   useCommands({
     'list.next': () => step(1),
     'list.previous': () => step(-1),
-    'list.open': () => (currentItem ? void (window.location.hash = paperHref(currentItem.paperId)) : false),
+    'list.open': () => (currentItem ? goToPaper(currentItem.paperId) : false),
     'list.details': () => (currentItem ? setPeek(!peek) : false),
     'list.clear': () => (peek ? setPeek(false) : false),
     'list.moveUp': () => (current ? onMove(current, -1) : false),
@@ -138,13 +145,21 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
     if (scroller.current) scroller.current.scrollTop = 0
   }, [list.id])
 
-  const next = nextToRead(list.sections, (id) => byId.get(id))
+  const onWords = useCallback((itemId: string, text: string) => {
+    const now = useList.getState().detail?.list
+    if (now) void arrange(now, changeWords(now.sections, itemId, text))
+  }, [])
+  const next = detail.inside.length > 0 ? detail.next : nextToRead(list.sections, (id) => byId.get(id))
+  const movingItem = items.find((line) => line.id === moving)?.item
   return (
     <div className={css.page}>
       <div ref={scroller} className={css.scroller}>
         <div className={css.column}>
-          <ListHeader detail={detail} next={next} hideRead={hideRead} onHideRead={setHideRead} />
-          {items.length === 0 && hidden === 0 && <Message title={t('list.empty')}>{t('list.emptyHint')}</Message>}
+          <ListHeader detail={detail} next={next} hideRead={hideRead} onHideRead={setHideRead} onCloseAll={closeAll} />
+          <Inside lists={detail.inside} />
+          {list.sections.length === 0 && detail.inside.length === 0 && (
+            <Message title={t('list.empty')}>{t('list.emptyHint')}</Message>
+          )}
           <div ref={canvas} className={css.canvas} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, key, start }) => {
               const line = lines[index]
@@ -155,10 +170,13 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
                   ref={virtual.measureElement}
                   data-index={index}
                   className={css.line}
+                  {...dropOf(line)}
                   style={{ transform: `translateY(${start - margin}px)` }}
                 >
                   {line.kind === 'section' ? (
-                    <SectionHead line={line} detail={detail} only={list.sections.length === 1} />
+                    <SectionHead line={line} detail={detail} only={list.sections.length === 1} onClose={closeSection} />
+                  ) : line.kind === 'empty' ? (
+                    <p className={css.emptySection}>{t('lists:page.emptySection')}</p>
                   ) : (
                     <ListEntry
                       item={line.item}
@@ -166,6 +184,8 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
                       onCurrent={setCurrent}
                       onMove={onMove}
                       onRemove={onRemove}
+                      onMoveTo={setMoving}
+                      onWords={onWords}
                     />
                   )}
                 </div>
@@ -187,50 +207,15 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
           )}
         </div>
       </div>
+      {movingItem && (
+        <MoveDialog
+          list={list}
+          itemId={movingItem.id}
+          title={movingItem.title ?? byId.get(movingItem.paperId)?.title ?? movingItem.paperId}
+          onClose={() => setMoving(null)}
+        />
+      )}
       <DetailsPane ids={currentItem ? [currentItem.paperId] : []} open={peek} over onClose={() => setPeek(false)} />
     </div>
   )
-}
-
-function SectionHead(props: {
-  readonly line: Extract<Line, { kind: 'section' }>
-  readonly detail: ListDetail
-  readonly only: boolean
-}) {
-  const t = useWords()
-  const { section, title, progress } = props.line
-  const { list } = props.detail
-  if (props.only && title === null) return <div className={css.rule} />
-  return (
-    <div className={css.section}>
-      <Editable
-        value={title ?? ''}
-        label={t('list.renameSection')}
-        editLabel={t('list.renameSection')}
-        mayBeEmpty
-        className={css.sectionTitle}
-        onSave={(value) => void arrange(list, renameSection(list.sections, section, value))}
-      >
-        <h2 className={css.sectionTitle}>{title ?? t('list.untitledSection')}</h2>
-      </Editable>
-      {progress && (
-        <span className={css.sectionCount}>
-          <span aria-hidden>{t('list.read', { read: progress.read, total: progress.total })}</span>
-          <span className="visually-hidden">{t('list.progress', { read: progress.read, total: progress.total })}</span>
-        </span>
-      )}
-    </div>
-  )
-}
-
-function linesOf(detail: ListDetail, shows: (item: ListItem) => boolean): readonly Line[] {
-  return detail.list.sections.flatMap(({ id, title, items }): Line[] => {
-    const shown = items.filter(shows)
-    if (shown.length === 0) return []
-    const progress = detail.sections.find((section) => section.id === id)?.progress
-    return [
-      { kind: 'section', id: `section-${id}`, section: id, title, progress },
-      ...shown.map((item): Line => ({ kind: 'item', id: item.id, item })),
-    ]
-  })
 }

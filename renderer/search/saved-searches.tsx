@@ -6,6 +6,7 @@ import { formatRoute, useRoute } from '../app/routes.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { wholeNumber } from '../ui/format.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
+import { ListNameDialog } from './list-of-search.tsx'
 import { NameDialog } from './saved-dialog.tsx'
 import { removeSearch, renameSearch, useSaved, type CountedSearch } from './saved-store.ts'
 import css from './saved.module.css'
@@ -31,6 +32,7 @@ function Entry({ search }: { readonly search: CountedSearch }) {
   const t = useWords()
   const here = useRoute()
   const [renaming, setRenaming] = useState(false)
+  const [listing, setListing] = useState(false)
   const { name, query, count } = search
   return (
     <li className={css.item}>
@@ -54,11 +56,13 @@ function Entry({ search }: { readonly search: CountedSearch }) {
           }
         >
           <MenuItem onAction={() => setRenaming(true)}>{t('search:saved.rename')}</MenuItem>
+          <MenuItem onAction={() => setListing(true)}>{t('lists:search.toList')}</MenuItem>
           <MenuItem danger onAction={() => void removeSearch(search)}>
             {t('search:saved.remove')}
           </MenuItem>
         </Menu>
       </span>
+      {listing && <ListNameDialog name={name} query={query} onClose={() => setListing(false)} />}
       {renaming && (
         <NameDialog
           title={t('search:saved.renameTitle')}

@@ -15,6 +15,7 @@ import { IndexLine } from './index-line.tsx'
 import { ProblemLine } from './problem-line.tsx'
 import { QueryChips } from './query-chips.tsx'
 import { RESULTS_ID, Results, rowId } from './results.tsx'
+import { ListButton } from './list-of-search.tsx'
 import { SaveButton } from './saved-dialog.tsx'
 import css from './search-page.module.css'
 import { ask, askAgain, askMore, placeCursor, refreshIndexState, rowsOf, useSearch, type Row } from './search-store.ts'
@@ -112,6 +113,7 @@ export function SearchPage(props: { readonly query: string }) {
               <kbd className={css.key}>/</kbd>
             )}
           </div>
+          {asked && <ListButton query={text.trim()} />}
           {asked && <SaveButton query={text.trim()} />}
         </div>
         {problem && (

@@ -3,7 +3,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PaperId } from '../../../preload/model/ids.ts'
 import type { PaperSummary } from '../../../preload/model/paper.ts'
-import { moveItem, nextToRead, placeOf, removeItem, renameSection, sameTitle } from '../../../renderer/lists/arrange.ts'
+import {
+  addSection,
+  changeWords,
+  moveItem,
+  moveSection,
+  nextToRead,
+  placeItem,
+  placeOf,
+  placeSection,
+  removeItem,
+  removeSection,
+  renameSection,
+  sameTitle,
+} from '../../../renderer/lists/arrange.ts'
 
 const paperId = (id: string) => PaperId.parse(`2406.0000${id}`)
 const item = (id: string) => ({ id, paperId: paperId(id), version: null, title: null, summary: null })
@@ -82,5 +95,35 @@ describe('titles', () => {
   it('are the same but for case, spaces and punctuation', () => {
     expect(sameTitle('MoA: Mixture of Sparse Attention', 'MoA – mixture of  sparse attention.')).toBe(true)
     expect(sameTitle('LongIns: A Challenging Exam', 'LongIns: A Challenging Long-context Exam')).toBe(false)
+  })
+})
+
+describe('putting things elsewhere', () => {
+  const order = (of: readonly { readonly items: readonly { readonly id: string }[] }[] | null) =>
+    of?.map(({ items }) => items.map(({ id }) => id).join('')) ?? null
+
+  it('an item goes before another or to the end of a section', () => {
+    expect(order(placeItem(sections, '3', { section: 's1', before: '1' }))).toEqual(['312', '4'])
+    expect(order(placeItem(sections, '1', { section: 's2', before: null }))).toEqual(['23', '41'])
+    expect(placeItem(sections, '1', { section: 's1', before: '2' })).toBe(null)
+    expect(placeItem(sections, '1', { section: 'gone', before: null })).toBe(null)
+  })
+
+  it('a section goes before another or to the end', () => {
+    expect(order(placeSection(sections, 's2', 's1'))).toEqual(['4', '123'])
+    expect(order(moveSection(sections, 's1', 1))).toEqual(['4', '123'])
+    expect([moveSection(sections, 's1', -1), placeSection(sections, 's2', null)]).toEqual([null, null])
+  })
+
+  it('a section goes with its items, or leaves them to the one before', () => {
+    expect(order(removeSection(sections, 's2', { keep: true }))).toEqual(['1234'])
+    expect(order(removeSection(sections, 's2', { keep: false }))).toEqual(['123'])
+    expect(removeSection(sections, 's1', { keep: true }).map(({ title }) => title)).toEqual([null, null])
+  })
+
+  it('a new section stands at the end, and words are changed on one item', () => {
+    expect(addSection(sections, 's3', 'Three').map(({ id }) => id)).toEqual(['s1', 's2', 's3'])
+    expect(changeWords(sections, '4', ' Mine. ')[1]?.items[0]?.summary).toBe('Mine.')
+    expect(changeWords(sections, '4', '')[1]?.items[0]?.summary).toBe(null)
   })
 })
