@@ -1,4 +1,4 @@
-// Marks as drawings: one path a kind and colour, whatever their number, in the units of a page 1000 wide. A thousand marks
+// Marks as drawings: one path a kind and colour, whatever their number, in whole units of a page 10,000 wide. A thousand marks
 // are a few elements, and zooming is the browser's work alone. Pure.
 import type { MarkColor, MarkKind, PdfRect } from '../../../preload/model/mark.ts'
 import { pageBox, type PageBox, type Viewport } from './geometry.ts'
@@ -17,7 +17,7 @@ export interface Stroke {
 }
 
 /** The units a page is wide. */
-export const PAGE_UNITS = 1000
+export const PAGE_UNITS = 10_000
 
 /** How high a page is in the same units. */
 export function unitsHigh({ width, height }: Viewport): number {
@@ -26,6 +26,7 @@ export function unitsHigh({ width, height }: Viewport): number {
 
 /** The paths of a page's marks; pins are no paths. Larger ones come first, so that no kind hides another. */
 export function strokesOf(marks: readonly Painted[], viewport: Viewport): readonly Stroke[] {
+  const high = unitsHigh(viewport)
   const paths = new Map<string, { readonly kind: MarkKind; readonly color: MarkColor; readonly parts: string[] }>()
   for (const { mark, rects } of marks) {
     const { kind, color } = mark
@@ -34,7 +35,7 @@ export function strokesOf(marks: readonly Painted[], viewport: Viewport): readon
     const path = paths.get(key) ?? { kind, color, parts: [] }
     paths.set(key, path)
     for (const rect of rects) {
-      path.parts.push(shape(pageBox(kind === 'underline' ? lineUnder(rect) : rect, viewport), viewport, kind))
+      path.parts.push(shape(pageBox(kind === 'underline' ? lineUnder(rect) : rect, viewport), high, kind))
     }
   }
   const order = ['area', 'highlight', 'underline']
@@ -50,16 +51,21 @@ function lineUnder([x1, y1, x2, y2]: PdfRect): PdfRect {
   return upwards ? [x2 - thick, y1, x2, y2] : [x1, y1, x2, y1 + thick]
 }
 
-function shape(box: PageBox, viewport: Viewport, kind: MarkKind): string {
-  const high = unitsHigh(viewport)
-  const [x, y, w, h] = [box.left * PAGE_UNITS, box.top * high, box.width * PAGE_UNITS, box.height * high]
-  const r = kind === 'highlight' ? Math.min(3, w / 2, h / 2) : 0
-  if (r === 0) return `M${n(x)} ${n(y)}h${n(w)}v${n(h)}h${n(-w)}z`
-  const corner = (dx: number, dy: number): string => `a${n(r)} ${n(r)} 0 0 1 ${n(dx)} ${n(dy)}`
-  const top = `M${n(x + r)} ${n(y)}h${n(w - 2 * r)}${corner(r, r)}v${n(h - 2 * r)}${corner(-r, r)}`
-  return `${top}h${n(2 * r - w)}${corner(-r, -r)}v${n(2 * r - h)}${corner(r, -r)}z`
-}
+/** Corners as relative arcs, the same for every rectangle: numbers made into text are what painting many marks costs. */
+const RADIUS = 30
+const CORNERS = [
+  [RADIUS, RADIUS],
+  [-RADIUS, RADIUS],
+  [-RADIUS, -RADIUS],
+  [RADIUS, -RADIUS],
+].map(([dx, dy]) => `a${RADIUS} ${RADIUS} 0 0 1 ${dx} ${dy}`)
+const [RIGHT_DOWN, LEFT_DOWN, LEFT_UP, RIGHT_UP] = CORNERS
 
-function n(value: number): string {
-  return String(Math.round(value * 10) / 10)
+function shape(box: PageBox, high: number, kind: MarkKind): string {
+  const [x, y] = [Math.round(box.left * PAGE_UNITS), Math.round(box.top * high)]
+  const [w, h] = [Math.round(box.width * PAGE_UNITS), Math.round(box.height * high)]
+  const [straightX, straightY] = [w - 2 * RADIUS, h - 2 * RADIUS]
+  if (kind !== 'highlight' || straightX < 0 || straightY < 0) return `M${x} ${y}h${w}v${h}h${-w}z`
+  const top = `M${x + RADIUS} ${y}h${straightX}${RIGHT_DOWN}v${straightY}${LEFT_DOWN}`
+  return `${top}h${-straightX}${LEFT_UP}v${-straightY}${RIGHT_UP}z`
 }

@@ -185,8 +185,8 @@ describe('painting', () => {
   it('puts the line under the text, along it where it runs upwards', () => {
     const path = (rect: PdfRect) =>
       strokesOf([{ mark: markOf('mark-1', { kind: 'underline' }), rects: [rect] }], viewport(1, 0))[0]?.path
-    expect(path([60, 400, 360, 410])).toBe('M100 664.8h500v1.8h-500z')
-    expect(path([60, 400, 70, 700])).toBe('M114.8 166.7h1.8v500h-1.8z')
+    expect(path([60, 400, 360, 410])).toBe('M1000 6648h5000v18h-5000z')
+    expect(path([60, 400, 70, 700])).toBe('M1148 1667h18v5000h-18z')
   })
 })
 
