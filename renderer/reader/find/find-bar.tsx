@@ -1,6 +1,6 @@
 // The find bar: a field, how many there are, onwards and back, how words are compared, and the list of all matches.
 import { CaseSensitive, ChevronDown, ChevronUp, ListTree, Regex, WholeWord, X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useWords, type Words } from '../../app/words/words.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { showPanels, usePanels } from '../state/panels.ts'
@@ -114,17 +114,13 @@ function Option(props: {
 /** Closes the bar and gives the focus back to whatever had it before. */
 function useClosing(): () => void {
   const session = useSession()
-  const before = useRef<Element | null>(null)
-  useEffect(() => {
-    const { activeElement } = document
-    // The field takes the focus while it is drawn: what had it is what the event that opened the bar came from.
-    before.current = activeElement?.closest('[role="search"]') ? null : activeElement
-  }, [])
+  // Seen while the bar is first drawn: its field takes the focus right after.
+  const [before] = useState(() => document.activeElement)
   return () => {
     session.find?.close()
-    const target = before.current
-    const back = target instanceof HTMLElement && target !== document.body && target.isConnected ? target : null
-    ;(back ?? session.view?.container)?.focus({ preventScroll: true })
+    const usable = before instanceof HTMLElement && before !== document.body && before.isConnected
+    const pages = document.querySelector<HTMLElement>('[data-text-view]') ?? session.view?.container
+    ;(usable && !before.closest('[inert]') ? before : pages)?.focus({ preventScroll: true })
   }
 }
 

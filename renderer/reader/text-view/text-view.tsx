@@ -57,7 +57,9 @@ export function TextView({ title }: { readonly title: string }) {
       ref={scroller}
       className={css.scroller}
       style={{ '--size': `${TEXT_SIZES[size] ?? 19}px` } as React.CSSProperties}
-      tabIndex={-1}
+      role="region"
+      aria-label={t('reader:view.text')}
+      tabIndex={0}
       data-text-view
       onMouseUp={() => requestAnimationFrame(select)}
       onKeyUp={(event) => event.shiftKey && select()}
@@ -104,7 +106,7 @@ const BlockView = memo(function BlockView(props: {
   readonly turns: number | null
 }) {
   const { block, marks, version, found, turns } = props
-  return createElement(
+  const shown = createElement(
     tagOf(block),
     {
       className: css[block.kind],
@@ -112,7 +114,6 @@ const BlockView = memo(function BlockView(props: {
       ...(block.kind === 'footnote' ? { role: 'note' } : {}),
     },
     <>
-      {turns !== null && <PageTurn page={turns} />}
       {block.parts.map((part, index) => {
         const before = block.parts[index - 1]
         const tints = tintsOf(marks, part.page, version)
@@ -136,6 +137,12 @@ const BlockView = memo(function BlockView(props: {
         )
       })}
     </>,
+  )
+  return (
+    <>
+      {turns !== null && <PageTurn page={turns} />}
+      {shown}
+    </>
   )
 })
 
