@@ -165,13 +165,20 @@ function linesCrop(page: PageText, lines: readonly TextLine[]): Crop {
 /** A formula's pieces and a line of prose on either side. */
 function equationCrop(page: PageText, line: TextLine): Crop {
   const column = page.lines.filter((other) => other.column === line.column && isFlow(other) && !other.angle)
-  const at = column.indexOf(line)
-  let [from, to] = [at, at]
-  // The destination may stand above the formula, at the last line of prose.
-  if (isProse(page, line) && column[at + 1] && !isProse(page, column[at + 1] ?? line)) to = at + 1
-  while (from > 0 && at - from < 8 && !isProse(page, column[from] ?? line)) from--
-  while (to < column.length - 1 && to - at < 10 && !isProse(page, column[to] ?? line)) to++
+  const formula = formulaNear(page, column, column.indexOf(line))
+  let [from, to] = [formula, formula]
+  while (from > 0 && formula - from < 8 && !isProse(page, column[from] ?? line)) from--
+  while (to < column.length - 1 && to - formula < 10 && !isProse(page, column[to] ?? line)) to++
   return linesCrop(page, column.slice(Math.max(from, 0), to + 1))
+}
+
+/** The nearest line that is a formula's: a destination may stand at the prose before it, or after. */
+function formulaNear(page: PageText, column: readonly TextLine[], at: number): number {
+  for (const step of [0, 1, 2, -1, 3, -2, -3]) {
+    const line = column[at + step]
+    if (line && line.kind !== 'heading' && !isProse(page, line) && !endsProse(page, line)) return at + step
+  }
+  return at
 }
 
 const CAPTION = /^(?:fig(?:ure|\.)?|tab(?:le|\.)?|algorithm|listing|图|表|算法)\s*[\dIVXA-Z]/iu

@@ -1,5 +1,6 @@
 // Previews of one open paper: which link is pointed at or focused, when its preview opens and closes, and the links that
 // the text has where the PDF has none. Drawing is the card's.
+import type { PdfRect } from '../../../preload/model/mark.ts'
 import type { Mention, PaperPlaces } from '../../../preload/model/references.ts'
 import { glyphAt, rectsOf } from '../../../preload/text/select.ts'
 import type { PaperView } from '../island/paper-view.ts'
@@ -10,7 +11,7 @@ import { pointOnPage, type PagePoint } from '../selection/pointer.ts'
 import { HoverIntent } from './hover-intent.ts'
 import { MentionLayer } from './mention-layer.ts'
 import { isOtherHalf, linksOf } from './page-links.ts'
-import { targetOfLink, targetsOfMention, type PreviewTarget } from './target.ts'
+import { agreed, targetOfLink, targetsOfMention, type PreviewTarget } from './target.ts'
 
 export interface PreviewsOptions {
   readonly view: PaperView
@@ -41,6 +42,7 @@ export class Previews {
   #mentions: ReadonlyMap<number, readonly { readonly index: number; readonly mention: Mention }[]> = new Map()
   #frame = 0
   #asked = 0
+  #shown: Thing | null = null
   /** The link to give the focus back to. */
   #from: HTMLElement | null = null
 
@@ -80,8 +82,20 @@ export class Previews {
       ({ mention }) => mention.stretch.page,
     )
     const { view } = this.#options
+    void this.#again()
     for (const page of this.#mentions.keys()) {
       if (view.pageElement(page)?.querySelector(':scope > .textLayer')) void this.pageDrawn(page)
+    }
+  }
+
+  /** A preview that was opened before the places were known may mean something better now. */
+  async #again(): Promise<void> {
+    const { store } = this.#options
+    const shown = this.#shown
+    const targets = shown ? await shown.targets().catch(() => []) : []
+    const { preview } = store.getState()
+    if (preview && shown?.key === preview.key && targets.length > 0) {
+      store.setState({ preview: { ...preview, targets, guess: 0 } })
     }
   }
 
@@ -214,6 +228,7 @@ export class Previews {
     if (asked !== this.#asked || this.#lifetime.signal.aborted) return
     if (targets.length === 0) return this.#hover.set(false)
     this.#from = thing.element
+    this.#shown = thing
     this.#hover.set(true)
     const { key, page } = thing
     const box = await thing.box()
@@ -258,7 +273,14 @@ export class Previews {
     const link = found?.links.get(id)
     if (!found || !link || found.contents) return []
     const jump = await view.links.resolve(link.destination)
-    return jump ? [targetOfLink(typeof link.destination === 'string' ? link.destination : null, jump)] : []
+    if (!jump) return []
+    const target = targetOfLink(typeof link.destination === 'string' ? link.destination : null, jump)
+    const { places } = this.#options.store.getState()
+    const mention = this.#mentions
+      .get(page)
+      ?.find(({ mention: { stretch } }) => overlaps(stretch.rect, link.rect))?.mention
+    if (!places || !mention) return [target]
+    return agreed(target, mention, await this.#options.texts.get(target.page), places)
   }
 
   #thingAt(point: PagePoint): Thing | null {
@@ -291,4 +313,13 @@ export class Previews {
       targets: async () => targetsOfMention(mention, places),
     }
   }
+}
+
+/** Whether the middle of `inner` is in `outer`, or the other way round. */
+function overlaps(outer: PdfRect, inner: PdfRect): boolean {
+  const within = (a: PdfRect, b: PdfRect): boolean => {
+    const [x, y] = [(a[0] + a[2]) / 2, (a[1] + a[3]) / 2]
+    return x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3]
+  }
+  return within(inner, outer) || within(outer, inner)
 }

@@ -57,6 +57,31 @@ export function referenceOf(target: PreviewTarget, page: PageText | null, places
   return found < 0 ? null : found
 }
 
+/**
+ * What a link means that stands on words which name something: what is printed says which, where a PDF's destinations are
+ * off; where both agree, one target. `page` is the text of the link's destination.
+ */
+export function agreed(
+  link: PreviewTarget,
+  mention: Mention,
+  page: PageText | null,
+  places: PaperPlaces,
+): readonly PreviewTarget[] {
+  const said = targetsOfMention(mention, places)
+  const [first] = said
+  if (!first) return [link]
+  if (mention.kind === 'reference') {
+    const reference = referenceOf(link, page, places)
+    if (reference !== null && mention.targets.includes(reference)) return [link]
+    const labelled = places.references[mention.targets[0] ?? 0]?.label !== null
+    return labelled ? [first, link] : [link, first]
+  }
+  if (link.kind !== mention.kind) return [link]
+  const [own, other] = [pointOfDestination(link.jump.destination).y, pointOfDestination(first.jump.destination).y]
+  const near = link.page === first.page && own !== null && other !== null && Math.abs(own - other) < 120
+  return near ? [{ ...first, jump: link.jump }] : [first, link]
+}
+
 /** The parts of pages to show of a target: an entry's pieces, or one block. Empty on a page without text. */
 export function cropsOf(target: PreviewTarget, page: PageText, places: PaperPlaces | null): readonly CropOnPage[] {
   const reference = referenceOf(target, page, places)
