@@ -1,6 +1,7 @@
 // The library the rest of main sees: papers and lists of one folder, with rows and progress computed once and kept
 // until what they show has changed.
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../preload/errors.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
@@ -203,7 +204,9 @@ export class FolderLibrary implements OpenedLibrary {
     const unsure: PaperId[] = []
     if (!this.#lock || this.#closed) return { unsure }
     const gone: PaperId[] = []
-    for (const id of ids) {
+    for (const [at, id] of ids.entries()) {
+      // Others get a turn.
+      if (at % 50 === 49) await setImmediate()
       const found = await this.papers.lookAgain(id)
       if (found === 'unsure') unsure.push(id)
       if (found === 'gone') gone.push(id)

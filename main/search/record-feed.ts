@@ -15,7 +15,7 @@ const BEFORE_A_QUESTION = 400
 /** Papers put in after which the index is worth tidying. */
 const TIDIED_FROM = 500
 
-export type FeedLibrary = Pick<Library, 'ids' | 'has' | 'detail' | 'stamp' | 'lists' | 'list'>
+export type FeedLibrary = Pick<Library, 'ids' | 'has' | 'detail' | 'stamp' | 'lists' | 'list' | 'touch'>
 
 export interface RecordFeedOptions {
   readonly library: FeedLibrary
@@ -32,6 +32,8 @@ export class RecordFeed {
   #lists: Set<ListId> | 'all' = 'all'
   #running: Promise<void> | null = null
   #put = 0
+  /** A question was answered without papers that were still to come. */
+  #behind = false
   #closed = false
 
   constructor(options: RecordFeedOptions) {
@@ -65,7 +67,8 @@ export class RecordFeed {
     if (this.#closed) return
     const sent: Promise<unknown>[] = []
     if (this.#lists === 'all' || this.#lists.size > 0) sent.push(this.#sendLists())
-    if (this.#dirty.size > 0 && this.#dirty.size <= BEFORE_A_QUESTION) sent.push(this.#send([...this.#dirty]))
+    if (this.#dirty.size > BEFORE_A_QUESTION) this.#behind = true
+    else if (this.#dirty.size > 0) sent.push(this.#send([...this.#dirty]))
     for (const one of sent) one.catch(() => undefined)
   }
 
@@ -94,13 +97,18 @@ export class RecordFeed {
   }
 
   async #all(): Promise<void> {
-    const { index, onProgress } = this.#options
+    const { index, library, onProgress } = this.#options
     await index.open()
+    let last: readonly PaperId[] = []
     while (this.#dirty.size > 0 && !this.#closed) {
-      await this.#send([...this.#dirty].slice(0, BATCH))
+      last = [...this.#dirty].slice(0, BATCH)
+      await this.#send(last)
       onProgress()
       await turn()
     }
+    // Whoever shows a list that was behind asks again.
+    if (this.#behind && !this.#closed) library.touch(last)
+    this.#behind = false
     if (this.#put < TIDIED_FROM || index.mode === 'read') return
     this.#put = 0
     while (!this.#closed && this.#dirty.size === 0 && (await index.ask({ kind: 'tidy' }))) await turn()
