@@ -1,4 +1,5 @@
 // The version on screen, where there is another: those on disk open at once, those arXiv has are shown with their date.
+import { firstOwnFile } from '../../../preload/model/ids.ts'
 import type { PaperDetail } from '../../../preload/model/paper.ts'
 import { go } from '../../app/routes.ts'
 import { currentLanguage, useWords } from '../../app/words/words.ts'
@@ -10,11 +11,15 @@ import css from './bar.module.css'
 export function VersionMenu({ detail, version }: { readonly detail: PaperDetail; readonly version: number }) {
   const t = useWords()
   const { record, summary } = detail
-  const latest = Math.max(version, summary.latestVersion ?? 0, ...record.files.map((file) => file.version))
-  if (latest === 1 || record.arxivId === null) return null
-  const versions = Array.from({ length: latest }, (_, index) => latest - index)
+  // Files that are no version of arXiv's stand after those that are, under their own names.
+  const own = record.files.filter((file) => file.version >= firstOwnFile)
+  const known = [version, ...record.files.map((file) => file.version)].filter((each) => each < firstOwnFile)
+  const latest = Math.max(0, summary.latestVersion ?? 0, ...known)
+  const versions = [...Array.from({ length: latest }, (_, index) => latest - index), ...own.map((file) => file.version)]
+  if (versions.length < 2) return null
   const newer = latest > version
-  const shown = newer ? `v${version} → v${latest}` : `v${version}`
+  const nameOf = (each: number): string => own.find((file) => file.version === each)?.name ?? `v${each}`
+  const shown = newer ? `v${version} → v${latest}` : nameOf(version)
   return (
     <span className={css.chip} data-newer={newer || undefined}>
       <Menu
@@ -42,7 +47,7 @@ export function VersionMenu({ detail, version }: { readonly detail: PaperDetail;
               onAction={() => go({ at: 'paper', id: record.id, version: each, query: new URLSearchParams() })}
             >
               {[
-                t('reader:bar.version', { version: each }),
+                each < firstOwnFile ? t('reader:bar.version', { version: each }) : nameOf(each),
                 date ? longDate(date, currentLanguage()) : null,
                 onDisk ? t('reader:bar.versionOnDisk') : null,
               ]
