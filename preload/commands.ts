@@ -10,7 +10,7 @@ export type CommandMenu = 'file' | 'edit' | 'view' | 'paper' | 'go' | 'help'
 
 interface CommandSpec {
   readonly id: string
-  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere; the last part is the `key` of the keyboard event. The first is shown. */
+  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere, `Ctrl` is Ctrl everywhere; the last part is the `key` of the keyboard event. The first is shown. */
   readonly keys: readonly string[]
   /** Those of the keys that a reader leaves alone: a stray press must not take somebody away from a paper. */
   readonly notWhileReading?: readonly string[]
@@ -34,6 +34,8 @@ export const commands = [
   { id: 'list.next', keys: ['j', 'ArrowDown'], place: 'list' },
   { id: 'list.previous', keys: ['k', 'ArrowUp'], place: 'list' },
   { id: 'list.open', keys: ['Enter'], place: 'list' },
+  { id: 'list.openTab', keys: ['Mod+Enter'], place: 'list' },
+  { id: 'list.openBeside', keys: ['Alt+Enter'], place: 'list' },
   { id: 'list.details', keys: [' '], place: 'list', menu: 'view' },
   { id: 'list.choose', keys: ['c'], place: 'list' },
   { id: 'list.selectAll', keys: ['Mod+A'], place: 'list' },
@@ -49,6 +51,22 @@ export const commands = [
   { id: 'paper.star', keys: ['s'], place: 'papers', menu: 'paper' },
   { id: 'paper.tags', keys: ['t'], place: 'papers', menu: 'paper' },
   { id: 'paper.lists', keys: ['l'], place: 'papers', menu: 'paper' },
+
+  { id: 'tab.next', keys: ['Ctrl+Tab', '}'], place: 'anywhere', menu: 'go' },
+  { id: 'tab.previous', keys: ['Ctrl+Shift+Tab', '{'], place: 'anywhere', menu: 'go' },
+  {
+    id: 'tab.nth',
+    keys: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
+    place: 'anywhere',
+  },
+  { id: 'tab.close', keys: ['Mod+W', 'Shift+W'], place: 'reader', menu: 'file' },
+  { id: 'tab.reopen', keys: ['Mod+Shift+T', 'Shift+T'], place: 'anywhere', menu: 'file' },
+  { id: 'tab.moveLeft', keys: ['Ctrl+Shift+PageUp'], place: 'reader' },
+  { id: 'tab.moveRight', keys: ['Ctrl+Shift+PageDown'], place: 'reader' },
+  { id: 'split.open', keys: ['Mod+\\'], place: 'reader', menu: 'view' },
+  { id: 'split.beside', keys: ['Mod+Shift+E'], place: 'reader', menu: 'view' },
+  { id: 'split.focus', keys: ['F6'], place: 'reader' },
+  { id: 'split.swap', keys: ['Mod+Shift+X'], place: 'reader' },
 
   { id: 'reader.back', keys: ['Alt+ArrowLeft'], place: 'reader', menu: 'go' },
   { id: 'reader.forward', keys: ['Alt+ArrowRight'], place: 'reader', menu: 'go' },
@@ -114,9 +132,10 @@ export function isKeyPress(press: KeyPress, keys: string, mac: boolean): boolean
   const pressed = press.key.length === 1 ? press.key.toLowerCase() : press.key
   if (pressed !== (key.length === 1 ? key.toLowerCase() : key)) return false
   const mod = modifiers.includes('Mod')
+  const control = modifiers.includes('Ctrl')
   const letter = /^[a-z]$/i.test(key)
   return (
-    press.ctrlKey === (mod && !mac) &&
+    press.ctrlKey === ((mod && !mac) || control) &&
     press.metaKey === (mod && mac) &&
     press.altKey === modifiers.includes('Alt') &&
     // Shift is part of how `?` or `+` is typed; it only counts for letters, named keys and with Mod.

@@ -40,6 +40,8 @@ export function menuTemplate(options: MenuOptions): Item[] {
   })
 
   const open: Item = { label: words.open, accelerator: 'CommandOrControl+O', click: options.openFile }
+  // ⌘W closes the tab.
+  const closeWindow: Item = { role: 'close', accelerator: 'Shift+CommandOrControl+W' }
   const edits: Item[] = [
     { role: 'undo' },
     { role: 'redo' },
@@ -57,7 +59,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
     : []
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
-    submenu('file', [...of('file'), open, separator, mac ? { role: 'close' } : { role: 'quit' }]),
+    submenu('file', [...of('file'), open, separator, mac ? closeWindow : { role: 'quit' }]),
     submenu('edit', [...edits, separator, ...of('edit')]),
     submenu('view', [...of('view'), separator, { role: 'togglefullscreen' }, ...tools]),
     submenu('paper', of('paper')),

@@ -11,6 +11,9 @@ import { PaperDialogs } from '../library/paper-dialogs.tsx'
 import { TagsPage } from '../tags/tags-page.tsx'
 import { ListPage } from '../lists/list-page.tsx'
 import { ReaderScreen } from '../reader/reader-screen.tsx'
+import { TabBar } from '../reader/tabs/tab-bar.tsx'
+import { useTabs } from '../reader/tabs/tabs-store.ts'
+import { activePane, currentTab } from '../reader/tabs/workspace.ts'
 import { SearchPage } from '../search/search-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { buttonClass } from '../ui/button.tsx'
@@ -51,20 +54,23 @@ export function App() {
   return (
     <I18nProvider locale={currentLanguage()}>
       <RouterProvider navigate={(href) => void (window.location.hash = href)}>
-        {route.at === 'paper' ? (
-          <Reader route={route} />
-        ) : welcome ? (
-          <main id="main" className={css.alone}>
-            <StatusBars />
-            <Pane>
-              <AddPage welcome />
-            </Pane>
-          </main>
-        ) : (
-          <Shell about={formatRoute(route)}>
-            <Screen route={route} />
-          </Shell>
-        )}
+        <div className={css.window}>
+          <TabBar reading={route.at === 'paper'} />
+          {route.at === 'paper' ? (
+            <Reader />
+          ) : welcome ? (
+            <main id="main" className={css.alone}>
+              <StatusBars />
+              <Pane>
+                <AddPage welcome />
+              </Pane>
+            </main>
+          ) : (
+            <Shell about={formatRoute(route)}>
+              <Screen route={route} />
+            </Shell>
+          )}
+        </div>
         <PaperDialogs />
         <Anywhere />
         {help && <HelpSheet />}
@@ -112,23 +118,25 @@ function Screen({ route }: { readonly route: Exclude<Route, { at: 'paper' }> }) 
   }
 }
 
-function Reader({ route }: { readonly route: Extract<Route, { at: 'paper' }> }) {
+/** The tab one looks at. Panes of other tabs are not there at all: coming back opens them anew, where they stood. */
+function Reader() {
   const t = useWords()
+  const tab = useTabs((state) => (state.ready ? currentTab(state.tabs) : null))
+  const meanwhile = (
+    <p className="visually-hidden" role="status">
+      {t('app.loading')}
+    </p>
+  )
   return (
     <div className={css.alone}>
       <StatusBars />
-      <Pane about={route.id}>
-        <ReaderScreen
-          key={route.id}
-          paperId={route.id}
-          version={route.version}
-          meanwhile={
-            <p className="visually-hidden" role="status">
-              {t('app.loading')}
-            </p>
-          }
-        />
-      </Pane>
+      {tab ? (
+        <Pane about={`${tab.id} ${activePane(tab)?.paper}`}>
+          <ReaderScreen key={tab.id} tab={tab} meanwhile={meanwhile} />
+        </Pane>
+      ) : (
+        meanwhile
+      )}
     </div>
   )
 }

@@ -1,14 +1,17 @@
 // Who answers a command at the moment, and the one key listener that asks them.
 // Screens register what they can do; the innermost and latest is asked first.
-import { useEffect, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import { commands, isKeyPress, type CommandId } from '../../preload/commands.ts'
 import { keysOf } from '../../preload/keymap.ts'
 import { useApp } from './app-store.ts'
 import { isMac } from './platform.ts'
 import { currentRoute } from './routes.ts'
 
-/** What to do for a command. Answering `false` passes it on, to an earlier screen or the browser. */
-export type CommandHandlers = { readonly [Id in CommandId]?: () => void | false }
+/** What to do for a command. Answering `false` passes it on, to an earlier screen or the browser. `press` is the key, if it was one. */
+export type CommandHandlers = { readonly [Id in CommandId]?: (press?: KeyboardEvent) => void | false }
+
+/** Whether a part of the screen answers commands: of two panes side by side only one does. */
+export const AnswersCommands = createContext(true)
 
 interface Entry {
   readonly order: number
@@ -23,15 +26,17 @@ let lastOrder = 0
 export function useCommands(handlers: CommandHandlers): void {
   const current = useRef(handlers)
   const [order] = useState(nextOrder)
+  const answers = useContext(AnswersCommands)
   useEffect(() => {
     current.current = handlers
   })
   useEffect(() => {
+    if (!answers) return
     const entry = { order, handlers: () => current.current }
     stack.push(entry)
     stack.sort((a, b) => a.order - b.order)
     return () => void stack.splice(stack.indexOf(entry), 1)
-  }, [order])
+  }, [order, answers])
 }
 
 /** Taken while drawing, when a screen comes before its parts: effects would run the other way round. */
@@ -40,10 +45,10 @@ function nextOrder(): number {
 }
 
 /** Runs a command; false when nobody on screen answers it. */
-export function runCommand(id: CommandId): boolean {
+export function runCommand(id: CommandId, press?: KeyboardEvent): boolean {
   for (const { handlers } of stack.toReversed()) {
     const handler = handlers()[id]
-    if (handler && handler() !== false) return true
+    if (handler && handler(press) !== false) return true
   }
   return false
 }
@@ -78,7 +83,7 @@ export function listenForKeys(): () => void {
       if (typing && ownedByText.has(command.id)) continue
       if (within && command.place !== 'anywhere') continue
       if (isOnControl(event) && (event.key === 'Enter' || event.key === ' ')) continue
-      if (runCommand(command.id)) {
+      if (runCommand(command.id, event)) {
         event.preventDefault()
         return
       }

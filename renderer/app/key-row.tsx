@@ -34,7 +34,10 @@ export function KeyRow(props: {
     <li className={css.line} data-changing={changing || undefined}>
       <span>{title}</span>
       <span className={css.keys}>
-        {!changing && keys.map((each) => <kbd key={each}>{keysText(each, { t, mac: isMac() })}</kbd>)}
+        {!changing &&
+          shownKeys(keys).map((each) => (
+            <kbd key={each}>{each === '…' ? each : keysText(each, { t, mac: isMac() })}</kbd>
+          ))}
         <span className={css.change}>
           <IconButton
             label={changing ? t('app.done') : t('help.change', { command: title })}
@@ -47,6 +50,12 @@ export function KeyRow(props: {
       {changing && <Change id={command.id} keys={keys} keymap={keymap} />}
     </li>
   )
+}
+
+/** A long row of keys as its first and its last. */
+function shownKeys(keys: readonly string[]): readonly string[] {
+  const [first, last] = [keys[0], keys.at(-1)]
+  return keys.length > 4 && first && last ? [first, '…', last] : keys
 }
 
 function Change({

@@ -19,6 +19,8 @@ import { resolveLanguage, startWords } from './words/words.ts'
 import { startDuplicates } from '../duplicates/duplicates-store.ts'
 import { startLibrary } from '../library/library-store.ts'
 import { startViewOptions } from '../library/view-options.ts'
+import { watchTabLinks } from '../reader/tabs/tab-links.ts'
+import { startTabs } from '../reader/tabs/tabs-store.ts'
 import { warmUpReader } from '../reader/warm-up.ts'
 import { startSaved } from '../search/saved-store.ts'
 
@@ -37,6 +39,8 @@ export async function startApp(early: EarlyLink): Promise<void> {
   startLibrary()
   startTagColors()
   startDuplicates()
+  startTabs()
+  watchTabLinks()
   const started = Promise.all([startAppStore(), startDownloads()])
   started.catch(reportFailure)
 

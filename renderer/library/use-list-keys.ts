@@ -1,5 +1,6 @@
 // The keyboard in the library's list: moving, extending, choosing, folding groups, opening.
 import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { PaperId } from '../../preload/model/ids.ts'
 import { useCommands } from '../app/commands.ts'
 import { announce } from '../app/announce.ts'
 import { reportFailure } from '../app/failures.ts'
@@ -7,6 +8,7 @@ import { isMac } from '../app/platform.ts'
 import { paperHref } from '../app/routes.ts'
 import { toggleDetails } from '../app/view-store.ts'
 import { t } from '../app/words/words.ts'
+import { openBeside, openInTab } from '../reader/tabs/tabs-store.ts'
 import { lineAt, lineOfGroup } from './lines.ts'
 import { allIds, idAt, idsBetween, select, useLibrary } from './library-store.ts'
 import {
@@ -76,6 +78,10 @@ export function useListKeys(given: {
     if (!id) return false
     window.location.hash = paperHref(id)
   }
+  const acting = (): PaperId | null => {
+    const { selection } = useLibrary.getState()
+    return selection.cursorId ?? actingIds(selection)[0] ?? null
+  }
   const toggleChosen = (): void | false => {
     const { selection } = useLibrary.getState()
     if (!selection.cursorId) return false
@@ -87,6 +93,14 @@ export function useListKeys(given: {
     'list.next': () => walk(1),
     'list.previous': () => walk(-1),
     'list.open': open,
+    'list.openTab': () => {
+      const id = acting()
+      return id ? openInTab(id) : false
+    },
+    'list.openBeside': () => {
+      const id = acting()
+      return id ? openBeside(id) : false
+    },
     'list.details': () => {
       const { selection, lines } = useLibrary.getState()
       const at = lineAt(lines, selection.cursor)

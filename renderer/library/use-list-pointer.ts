@@ -6,6 +6,7 @@ import { isMac } from '../app/platform.ts'
 import { dragPapers } from './drag-papers.ts'
 import { showInPlace } from './in-place.ts'
 import { lineAt, lineOfGroup } from './lines.ts'
+import { openInTab } from '../reader/tabs/tabs-store.ts'
 import { idAt, idsBetween, select, useLibrary } from './library-store.ts'
 import { toggleStar } from './paper-actions.ts'
 import { actingIds, extend, placeCursor, toggle } from './selection.ts'
@@ -15,6 +16,7 @@ interface ListPointer {
   readonly onClick: (event: MouseEvent) => void
   readonly onDoubleClick: (event: MouseEvent) => void
   readonly onMouseDown: (event: MouseEvent) => void
+  readonly onAuxClick: (event: MouseEvent) => void
   readonly onDragStart: (event: DragEvent) => void
 }
 
@@ -67,8 +69,13 @@ export function useListPointer(given: {
       if (line !== null && !within(event, '[data-act]') && idAt(line)) open()
     },
     onMouseDown(event) {
-      // Shift would select text from the last click to here.
-      if (event.shiftKey) event.preventDefault()
+      // Shift would select text from the last click to here, the middle button scroll.
+      if (event.shiftKey || event.button === 1) event.preventDefault()
+    },
+    onAuxClick(event) {
+      const line = event.button === 1 ? lineUnder(event) : null
+      const id = line === null ? null : idAt(line)
+      if (id) openInTab(id)
     },
     onDragStart(event) {
       const line = lineUnder(event)

@@ -10,6 +10,7 @@ import { t as words, useWords } from '../app/words/words.ts'
 import { DetailsPane } from '../library/details-pane.tsx'
 import { usePaperKeys } from '../library/paper-keys.ts'
 import { usePapers } from '../library/paper-store.ts'
+import { openBeside, openInTab } from '../reader/tabs/tabs-store.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
 import { RowShapes } from '../ui/shape.tsx'
@@ -134,6 +135,8 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
     'list.next': () => step(1),
     'list.previous': () => step(-1),
     'list.open': () => (currentItem ? goToPaper(currentItem.paperId) : false),
+    'list.openTab': () => (currentItem ? openInTab(currentItem.paperId, currentItem.version) : false),
+    'list.openBeside': () => (currentItem ? openBeside(currentItem.paperId, currentItem.version) : false),
     'list.details': () => (currentItem ? setPeek(!peek) : false),
     'list.clear': () => (peek ? setPeek(false) : false),
     'list.moveUp': () => (current ? onMove(current, -1) : false),

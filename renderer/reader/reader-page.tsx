@@ -1,9 +1,11 @@
-// The reader's screen at `#/paper/<id>`: the paper with its pages, or, while there is no PDF, what is known of it.
-import { useEffect, useState, type ReactNode } from 'react'
-import type { MarkId, PaperId } from '../../preload/model/ids.ts'
+// The reader's screen at `#/paper/<id>`: the tab one looks at, each side a paper with its pages, or, while there is no
+// PDF, what is known of it.
+import { useEffect, useState, type CSSProperties, type ReactNode } from 'react'
+import type { MarkId } from '../../preload/model/ids.ts'
 import type { Mark } from '../../preload/model/mark.ts'
 import type { Mention, PaperPlaces } from '../../preload/model/references.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
+import type { Tab, TabPane } from '../../preload/model/tabs.ts'
 import { api } from '../app/api.ts'
 import { useCommands } from '../app/commands.ts'
 import { toast } from '../app/toasts.ts'
@@ -15,6 +17,7 @@ import { Pane } from '../ui/pane.tsx'
 import { AboutPaper } from './about/about-paper.tsx'
 import { PicturesOf } from '../notes/pictures.ts'
 import { Bar } from './bar/bar.tsx'
+import type { Place } from './island/place.ts'
 import { later } from './later.tsx'
 import { Reader } from './reader.tsx'
 import css from './reader.module.css'
@@ -26,24 +29,38 @@ import { ReaderSession } from './state/session.ts'
 import { setStatus } from './state/status.ts'
 import { SessionContext } from './state/use-reader.ts'
 import { usePaper } from './state/use-paper.ts'
+import { SideGrip, TabSide } from './tabs/tab-sides.tsx'
+import { keepPlace, keepTitle, placeOf } from './tabs/tabs-store.ts'
 
 // The editor is as large as the reader; it comes when notes are opened.
 const notesSide = later(async () => (await import('./notes-side.tsx')).NotesSide)
 
-export interface ReaderPageProps {
-  readonly paperId: PaperId
-  /** The version asked for; null or absent opens the newest on disk. */
-  readonly version?: number | null
+/** The screen of one tab: a paper, or two places side by side. */
+export function ReaderPage({ tab }: { readonly tab: Tab }) {
+  const sides = tab.panes.length > 1
+  return (
+    <main
+      className={css.page}
+      data-reader
+      style={sides ? ({ '--first': `${tab.share}fr`, '--second': `${1 - tab.share}fr` } as CSSProperties) : {}}
+    >
+      {tab.panes.map((pane, index) => (
+        <TabSide key={pane.id} tab={tab} index={index}>
+          <PanePaper pane={pane} active={index === tab.active} />
+        </TabSide>
+      ))}
+      {sides && <SideGrip share={tab.share} />}
+    </main>
+  )
 }
 
-/** The screen. */
-export function ReaderPage({ paperId, version = null }: ReaderPageProps) {
+function PanePaper({ pane, active }: { readonly pane: TabPane; readonly active: boolean }) {
   const t = useWords()
-  const paper = usePaper(paperId)
-  if (paper.state === 'loading') return <main className={css.page} />
+  const paper = usePaper(pane.paper)
+  if (paper.state === 'loading') return <div className={css.stage} data-stage />
   if (paper.state === 'failed') {
     return (
-      <main className={css.page}>
+      <div className={css.stage} data-stage>
         <Message
           tone="alert"
           title={failureMessage(paper.error)}
@@ -53,39 +70,56 @@ export function ReaderPage({ paperId, version = null }: ReaderPageProps) {
             </a>
           }
         />
-      </main>
+      </div>
     )
   }
-  return <PaperScreen detail={paper.detail} asked={version} />
+  return <PaperScreen detail={paper.detail} pane={pane} active={active} />
 }
 
-function PaperScreen({ detail, asked }: { readonly detail: PaperDetail; readonly asked: number | null }) {
+interface PaperScreenProps {
+  readonly detail: PaperDetail
+  readonly pane: TabPane
+  readonly active: boolean
+}
+
+function PaperScreen({ detail, pane, active }: PaperScreenProps) {
   const { record } = detail
-  const version = asked ?? detail.summary.pdf.version ?? record.files.at(-1)?.version ?? null
+  // What a pane showed it goes on showing, whichever version is read elsewhere meanwhile.
+  const [shown, setShown] = useState(pane.version ?? (placeOf(pane.id) ?? pane.place)?.version ?? null)
+  const known = record.files.some((each) => each.version === shown) ? shown : null
+  const version = pane.version ?? known ?? detail.summary.pdf.version ?? record.files.at(-1)?.version ?? null
   const file = record.files.find((each) => each.version === version)
+  if (file && shown !== version) setShown(version)
   usePaperCommands(detail)
+  const { title } = detail.summary
+  useEffect(() => keepTitle(pane.id, title), [pane.id, title])
   useEffect(() => {
+    if (!active) return
     const before = document.title
-    document.title = `${detail.summary.title} · Offprint`
+    document.title = `${title} · Offprint`
     return () => {
       document.title = before
     }
-  }, [detail.summary.title])
+  }, [title, active])
   if (!file) {
     return (
-      <Frame detail={detail} version={version ?? 1}>
-        <AboutPaper detail={detail} version={asked} />
+      <Frame detail={detail} version={version ?? 1} active={active}>
+        <div className={css.stage} data-stage>
+          <AboutPaper detail={detail} version={pane.version} />
+        </div>
       </Frame>
     )
   }
   // A file that was downloaded anew is another document.
-  return <PaperWithPages key={`${record.id} ${file.version} ${file.sha256}`} detail={detail} version={file.version} />
+  const key = `${record.id} ${file.version} ${file.sha256}`
+  return <PaperWithPages key={key} detail={detail} version={file.version} pane={pane} active={active} />
 }
 
-function PaperWithPages({ detail, version }: { readonly detail: PaperDetail; readonly version: number }) {
+function PaperWithPages(props: PaperScreenProps & { readonly version: number }) {
+  const { detail, version, pane, active } = props
   const { look, pages } = usePageLook(detail.record.view.look)
   const dark = pages === 'dark' && look !== 'contrast'
-  const [session] = useState(() => newSession(detail, version, dark))
+  const [session] = useState(() => newSession(detail, version, pane, dark))
   useEffect(() => session.setDark(dark), [session, dark])
   const { record } = detail
   useEffect(() => session.paperChanged(record), [session, record])
@@ -96,45 +130,44 @@ function PaperWithPages({ detail, version }: { readonly detail: PaperDetail; rea
     session.jumps.toMark(mark)
     requestAnimationFrame(() => session.openMark(id))
   }
-  useArrival(session, onMark)
+  useArrival(session, active, onMark)
   return (
     <SessionContext value={session}>
-      <Frame detail={detail} version={version} onMark={onMark}>
-        <Reader detail={detail} />
+      <Frame detail={detail} version={version} active={active} onMark={onMark}>
+        <Reader detail={detail} active={active} />
       </Frame>
     </SessionContext>
   )
 }
 
-/** Bar, what is being read, and the notes beside it. */
+/** Bar, what is being read, and the notes beside it. Of two sides the one that has the keys has bar and notes. */
 function Frame(props: {
   readonly detail: PaperDetail
   readonly version: number
+  readonly active: boolean
   readonly onMark?: (id: MarkId) => void
   readonly children: ReactNode
 }) {
-  const { detail, version, onMark } = props
+  const { detail, version, active, onMark } = props
   const { look, pages } = usePageLook(detail.record.view.look)
   const focus = usePanels((state) => state.focus || state.presenting)
   const notes = useNotesPlace()
   return (
     <PicturesOf value={detail.record.id}>
-      <main className={css.page} data-pages={pages} data-look={look} data-reader>
-        {!focus && <Bar detail={detail} version={version} open={onMark !== undefined} />}
-        <div className={css.main}>
-          <Pane about={detail.record.id}>{props.children}</Pane>
-          {notes && (
-            <Pane about={detail.record.id}>
-              <notesSide.Part detail={detail} over={notes === 'over'} {...(onMark ? { onMark } : {})} />
-            </Pane>
-          )}
-        </div>
-      </main>
+      <div className={css.paper} data-pages={pages} data-look={look}>
+        {!focus && active && <Bar detail={detail} version={version} open={onMark !== undefined} />}
+        <Pane about={detail.record.id}>{props.children}</Pane>
+        {notes && active && (
+          <Pane about={detail.record.id}>
+            <notesSide.Part detail={detail} over={notes === 'over'} {...(onMark ? { onMark } : {})} />
+          </Pane>
+        )}
+      </div>
     </PicturesOf>
   )
 }
 
-function newSession({ record }: PaperDetail, version: number, dark: boolean): ReaderSession {
+function newSession({ record }: PaperDetail, version: number, pane: TabPane, dark: boolean): ReaderSession {
   return new ReaderSession({
     paper: record.id,
     version,
@@ -142,7 +175,8 @@ function newSession({ record }: PaperDetail, version: number, dark: boolean): Re
     client: api(),
     language: currentLanguage(),
     dark,
-    place: placeToOpen(record.id),
+    place: placeToOpen(record) ?? placeInPane(pane, version),
+    onPlace: (place) => keepPlace(pane.id, place),
     words: {
       pageLabel: (page) => words('reader:page.label', { page }),
       markLabel,
@@ -172,6 +206,12 @@ function mentionName({ kind, targets }: Mention, { references, places }: PaperPl
   }
   const place = places[first]
   return `${words(`reader:preview.kinds.${kind}`)} ${place?.number ?? ''}`
+}
+
+/** Where the pane stood in this version; null where it has not been there. */
+function placeInPane(pane: TabPane, version: number): Place | null {
+  const place = placeOf(pane.id) ?? pane.place
+  return place?.version === version ? { page: place.page, x: place.x, y: place.y, zoom: place.scale } : null
 }
 
 function markLabel(mark: Mark, page: number): string {

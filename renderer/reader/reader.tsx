@@ -28,7 +28,8 @@ import { useReaderCommands } from './use-reader-commands.ts'
 /** Below this width of the stage comments have no room beside the page. */
 const ROOM_FOR_MARGIN = 980
 
-export function Reader({ detail }: { readonly detail: PaperDetail }) {
+/** `active` says that this side has the keys: only then it has a side panel. */
+export function Reader({ detail, active }: { readonly detail: PaperDetail; readonly active: boolean }) {
   const session = useSession()
   const presenting = usePanels((state) => state.presenting)
   const rail = usePanels((state) => (state.focus || state.presenting ? null : state.rail))
@@ -43,8 +44,8 @@ export function Reader({ detail }: { readonly detail: PaperDetail }) {
   useEffect(() => session.setMargin(margin), [session, margin])
   return (
     <>
-      {phase === 'open' && (listing ? <FindList /> : rail && <Rail tab={rail} record={detail.record} />)}
-      <div ref={stage} className={css.stage} data-presenting={presenting || undefined}>
+      {active && phase === 'open' && (listing ? <FindList /> : rail && <Rail tab={rail} record={detail.record} />)}
+      <div ref={stage} className={css.stage} data-stage data-presenting={presenting || undefined}>
         <Island session={session} margin={margin} covered={asText}>
           {phase === 'open' && (
             <>

@@ -7,6 +7,7 @@ import { useCommands } from '../app/commands.ts'
 import { reportFailure } from '../app/failures.ts'
 import { formatRoute, go, parseRoute } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
+import { openBeside, openInTab } from '../reader/tabs/tabs-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
 import { partsOf, withPart } from './chips.ts'
@@ -48,6 +49,11 @@ export function SearchPage(props: { readonly query: string }) {
     if (row) open(row)
     else move(1)
   }
+  const apart = (how: typeof openInTab): void | false => {
+    const row = rows.find(({ key }) => key === cursor)
+    const route = row && row.kind !== 'more' ? parseRoute(row.hit.route) : null
+    return route?.at === 'paper' ? how(route.id, route.version) : false
+  }
   const focusBox = (): void => {
     box.current?.focus()
     box.current?.select()
@@ -57,6 +63,8 @@ export function SearchPage(props: { readonly query: string }) {
     'list.next': () => move(1),
     'list.previous': () => move(-1),
     'list.open': openCursor,
+    'list.openTab': () => apart(openInTab),
+    'list.openBeside': () => apart(openBeside),
   })
 
   const onKeyDown = (event: KeyboardEvent): void => {

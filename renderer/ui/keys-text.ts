@@ -9,7 +9,14 @@ export function keysText(keys: string, { t, mac }: { readonly t: Words; readonly
   return names.join(mac ? '' : '+')
 }
 
-const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Backspace: '⌫', Enter: '↩' }
+const macNames: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Ctrl: '⌃',
+  Shift: '⇧',
+  Alt: '⌥',
+  Backspace: '⌫',
+  Enter: '↩',
+}
 const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
 
 function name(part: string, t: Words): string {
@@ -22,6 +29,10 @@ function name(part: string, t: Words): string {
     case 'Shift':
     case 'Alt':
     case 'Mod':
+    case 'Ctrl':
+    case 'Tab':
+    case 'PageUp':
+    case 'PageDown':
       return t(`keys.${part}`)
     default:
       return arrows[part] ?? part.toUpperCase()

@@ -6,6 +6,8 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useSaved } from '../../search/saved-store.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { answeredCommands, runCommand } from '../commands.ts'
+import { openBeside, openInTab } from '../../reader/tabs/tabs-store.ts'
+import { parseRoute } from '../routes.ts'
 import { showView, useView } from '../view-store.ts'
 import { useWords } from '../words/words.ts'
 import { paletteGroups, type PaletteItem } from './palette-items.ts'
@@ -64,7 +66,7 @@ function Choices() {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     if (by !== undefined && items.length > 0) move(by)
     else if (event.key === 'Enter') {
-      if (current) choose(current)
+      if (current) choose(current, event)
     } else return
     event.preventDefault()
   }
@@ -126,11 +128,17 @@ function Choices() {
   )
 }
 
-/** Closes the palette, then does it: what a command focuses or opens must not be taken back by the closing. */
-function choose({ command, href }: PaletteItem): void {
+/**
+ * Closes the palette, then does it: what a command focuses or opens must not be taken back by the closing. A paper opens
+ * in a tab of its own with Ctrl or ⌘, and beside the one that is read with Alt.
+ */
+function choose({ command, href }: PaletteItem, held?: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey'>): void {
   showView({ palette: false })
   setTimeout(() => {
-    if (href !== null) window.location.hash = href
+    const route = href === null ? null : parseRoute(href)
+    if (route?.at === 'paper' && (held?.ctrlKey || held?.metaKey)) openInTab(route.id, route.version)
+    else if (route?.at === 'paper' && held?.altKey) openBeside(route.id, route.version)
+    else if (href !== null) window.location.hash = href
     if (command !== null) runCommand(command)
   }, 60)
 }

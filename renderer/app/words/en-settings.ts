@@ -60,5 +60,9 @@ export const settingsWords = {
     Shift: 'Shift',
     Alt: 'Alt',
     Mod: 'Ctrl',
+    Ctrl: 'Ctrl',
+    Tab: 'Tab',
+    PageUp: 'Page Up',
+    PageDown: 'Page Down',
   },
 } as const

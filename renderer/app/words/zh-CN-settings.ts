@@ -62,5 +62,9 @@ export const settingsWords: Translated<typeof settingsEn> = {
     Shift: 'Shift',
     Alt: 'Alt',
     Mod: 'Ctrl',
+    Ctrl: 'Ctrl',
+    Tab: 'Tab',
+    PageUp: 'Page Up',
+    PageDown: 'Page Down',
   },
 }

@@ -1,7 +1,8 @@
 // Landing where an address points, as the hits of a search do: `page`, `at` (a point of it), `glyphs`, `mark`, `find` (words on that page) and `note` of
 // `#/paper/<id>?…`. An address is followed once; a paper that is open already jumps, one that opens begins there.
 import { useEffect, useRef } from 'react'
-import type { MarkId, PaperId } from '../../../preload/model/ids.ts'
+import type { MarkId } from '../../../preload/model/ids.ts'
+import type { PaperRecord } from '../../../preload/model/paper.ts'
 import { placeFrom, type LinkedPlace } from '../../../preload/paper-link.ts'
 import { rectsOf } from '../../../preload/text/select.ts'
 import { currentRoute, useRoute, type Route } from '../../app/routes.ts'
@@ -40,25 +41,30 @@ export function targetOf(route: Route): Target | null {
 }
 
 /** Where an opening paper begins for the address one is at; null where that is left to the last reading. */
-export function placeToOpen(paper: PaperId): Place | null {
-  const crossing = crossingTo(paper)
+export function placeToOpen({ id, position }: PaperRecord): Place | null {
+  const crossing = crossingTo(id)
   if (crossing?.place) return crossing.place
-  const { page, at } = targetOf(currentRoute()) ?? {}
-  if (page && at) return { page, ...at, zoom: 'auto' }
-  return page ? { page, x: 0, y: Infinity, zoom: 'auto' } : null
+  const route = currentRoute()
+  if (route.at !== 'paper' || route.id !== id) return null
+  const { page, at } = targetOf(route) ?? {}
+  const zoom = position?.scale ?? 'auto'
+  if (page && at) return { page, ...at, zoom }
+  return page ? { page, x: 0, y: Infinity, zoom } : null
 }
 
-/** Lands wherever the address points, as soon as the paper is open. `onMark` shows a mark. */
-export function useArrival(session: ReaderSession, onMark: (id: MarkId) => void): void {
+/** Lands wherever the address points, as soon as the paper is open; `active` says that the address is this pane's. `onMark` shows a mark. */
+export function useArrival(session: ReaderSession, active: boolean, onMark: (id: MarkId) => void): void {
   const route = useRoute()
   const show = useRef(onMark)
   useEffect(() => {
     show.current = onMark
   })
   useEffect(() => {
-    const target = targetOf(route)
+    if (!active || !isOf(route, session)) return
     const crossing = takeCrossing(session.options.paper)
+    const target = route === landed.get(session) ? null : targetOf(route)
     if (!target && !crossing) return
+    landed.set(session, route)
     if (target?.note) showNotes(true)
     const arrive = (): void => {
       if (crossing) session.jumps.arrived(crossing)
@@ -72,7 +78,14 @@ export function useArrival(session: ReaderSession, onMark: (id: MarkId) => void)
       requestAnimationFrame(arrive)
     })
     return stop
-  }, [session, route])
+  }, [session, route, active])
+}
+
+/** The address a session followed last: going to the other side and back is no arrival. */
+const landed = new WeakMap<ReaderSession, Route>()
+
+function isOf(route: Route, session: ReaderSession): boolean {
+  return route.at === 'paper' && route.id === session.options.paper
 }
 
 function land(session: ReaderSession, target: Target, onMark: (id: MarkId) => void): void {

@@ -83,7 +83,7 @@ export class OpenPaper {
           jumps.turned()
         },
         onZoom: (factor, zoom) => this.#zoomed(factor, zoom),
-        onMove: () => this.#report.moved(),
+        onMove: () => this.#moved(),
         onPageState: (page, state) => this.#pageState(page, state),
         onPageReset: (page) => this.layers.detach(page),
         onPageText: (page) => this.#pageText(page),
@@ -212,6 +212,15 @@ export class OpenPaper {
     this.previews.close()
   }
 
+  /** The window moved over the paper: the library and the tab are told. */
+  #moved(): void {
+    this.#report.moved()
+    const position = this.#position()
+    if (!position) return
+    const { version, page, x, y, scale } = position
+    this.#session.options.onPlace({ version, page, x, y, scale })
+  }
+
   #position(): Position | null {
     if (!this.view.ready) return null
     const { page, x, y, zoom } = this.view.place()
@@ -239,7 +248,7 @@ export class OpenPaper {
   #zoomed(factor: number, zoom: Zoom): void {
     this.#session.set({ factor, zoom, rotation: this.view.arrangement.rotation, spread: this.view.arrangement.spread })
     this.moved()
-    this.#report.moved()
+    this.#moved()
   }
 
   #pageState(page: number, state: PageState): void {

@@ -2,6 +2,7 @@
 import type { PaperId, Version } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
 import type { Mention, PaperPlaces } from '../../../preload/model/references.ts'
+import type { PanePlace } from '../../../preload/model/tabs.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
 import type { Client } from '../../app/client/client.ts'
 import type { Place } from '../island/place.ts'
@@ -28,6 +29,8 @@ export interface SessionOptions {
   readonly dark: boolean
   /** Where to begin; null begins where reading stopped. */
   readonly place: Place | null
+  /** The window stands somewhere else over the paper. */
+  readonly onPlace: (place: PanePlace) => void
   readonly words: SessionWords
   readonly onStayed: () => void
   readonly onSaveFailed: (error: unknown) => void

@@ -32,6 +32,9 @@ import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore 
 import type { SessionElements, SessionOptions } from './session-options.ts'
 import { ViewModes } from './view-modes.ts'
 
+/** The sessions there are now. */
+const live = new Set<ReaderSession>()
+
 export class ReaderSession {
   readonly options: SessionOptions
   readonly store: ReaderStore
@@ -71,8 +74,7 @@ export class ReaderSession {
       fallback: async (page) => (this.pdf ? plainPageText(await this.pdf.getPage(page)) : null),
       onText: (page) => this.#open?.textCame(page),
     })
-    this.#startPlace = place && { ...place, zoom: record.position?.scale ?? place.zoom }
-    this.#startPlace ??= placeIn(record, version)
+    this.#startPlace = place ?? placeIn(record, version)
   }
 
   get view(): PaperView | null {
@@ -132,6 +134,7 @@ export class ReaderSession {
 
   /** Opens the paper into its elements, at the place where reading stopped. */
   async start(elements: SessionElements, place: Place | null = null, given: Password | null = null): Promise<void> {
+    live.add(this)
     this.#elements = elements
     this.#startPlace = place ?? this.#startPlace
     this.#opening.abort()
@@ -171,6 +174,7 @@ export class ReaderSession {
 
   /** Ends everything, saving what is not saved. Marks that main has not acknowledged stay on this machine. */
   destroy(): void {
+    live.delete(this)
     this.#opening.abort()
     this.#close()
     this.#trail.destroy()
@@ -278,6 +282,10 @@ export class ReaderSession {
 
   #showMarks(marks: readonly Mark[]): void {
     this.set({ marks })
+    // The same paper on the other side has them at once, not when the library has.
+    for (const other of live) {
+      if (other !== this && other.options.paper === this.options.paper) other.marks.fromLibrary(marks)
+    }
     this.layers?.setMarks(marks)
     this.#open?.fileMarks.marksChanged(marks)
     void this.images?.make()

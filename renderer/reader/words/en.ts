@@ -3,6 +3,15 @@ import { enMarks } from './en-marks.ts'
 
 export const en = {
   ...enMarks,
+  tabs: {
+    label: 'Open papers',
+    library: 'Library',
+    close: 'Close this tab',
+    closed: 'Closed “{{title}}”.',
+    moved: 'Tab {{place}} of {{total}}.',
+    closeSide: 'Close this side: {{title}}',
+    grip: 'Width of the two sides',
+  },
   bar: {
     label: 'Reader',
     back: 'Back to {{where}}',

@@ -5,6 +5,15 @@ import { zhCNMarks } from './zh-CN-marks.ts'
 
 export const zhCN: Translated<typeof en> = {
   ...zhCNMarks,
+  tabs: {
+    label: '打开的论文',
+    library: '论文库',
+    close: '关闭此标签页',
+    closed: '已关闭“{{title}}”。',
+    moved: '第{{place}}个标签页，共{{total}}个。',
+    closeSide: '关闭这一栏：{{title}}',
+    grip: '两栏的宽度',
+  },
   bar: {
     label: '阅读器',
     back: '返回{{where}}',
