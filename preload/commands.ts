@@ -59,7 +59,7 @@ export const commands = [
     keys: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
     place: 'anywhere',
   },
-  { id: 'tab.close', keys: ['Mod+W', 'Shift+W'], place: 'reader', menu: 'file' },
+  { id: 'tab.close', keys: ['Mod+W', 'Alt+W'], place: 'reader', menu: 'file' },
   { id: 'tab.reopen', keys: ['Mod+Shift+T', 'Shift+T'], place: 'anywhere', menu: 'file' },
   { id: 'tab.moveLeft', keys: ['Ctrl+Shift+PageUp'], place: 'reader' },
   { id: 'tab.moveRight', keys: ['Ctrl+Shift+PageDown'], place: 'reader' },

@@ -87,7 +87,7 @@ export async function openPdf(
   try {
     const pdf = await Promise.race([task.promise, interrupted])
     if (pdf.numPages < 1) throw new OpenError('empty')
-    return { pdf, close: () => void task.destroy() }
+    return closable(pdf, () => void task.destroy())
   } catch (error) {
     void task.destroy().catch(() => undefined)
     if (options.signal?.aborted) throw options.signal.reason
@@ -96,6 +96,28 @@ export async function openPdf(
     throw problem
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/** Pages that are still on their way when a document is closed never come: nobody waits for them, and it is no failure. */
+function closable(pdf: PDFDocumentProxy, destroy: () => void): OpenDocument {
+  let closed = false
+  const getPage = pdf.getPage.bind(pdf)
+  const never = new Promise<never>(() => undefined)
+  pdf.getPage = (page) =>
+    getPage(page).then(
+      (found) => (closed ? never : found),
+      (error: unknown) => {
+        if (closed) return never
+        throw error
+      },
+    )
+  return {
+    pdf,
+    close: () => {
+      closed = true
+      destroy()
+    },
   }
 }
 
