@@ -41,7 +41,7 @@ export async function withServices<T>(
     emit: sayNotice,
   })
   try {
-    for (const problem of opened.services.library.problems) say(problem)
+    for (const { message } of opened.services.library.problems) say(message)
     return await work(opened.services)
   } finally {
     await opened.close()

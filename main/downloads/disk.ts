@@ -1,6 +1,7 @@
 // The disk as downloads use it: its failures come out as AppError `storage`, so that they are never taken for the network's.
 import { rm } from 'node:fs/promises'
 import type { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import { errno, storageError } from '../library/storage-error.ts'
 
 /** Runs file work; what the system refuses becomes an AppError `storage` with its reason as a sentence. */
@@ -8,7 +9,7 @@ export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T
   try {
     return await work()
   } catch (error) {
-    throw errno(error) === null ? error : storageError(error, 'save a PDF', path)
+    throw errno(error) === null ? error : storageError(error, say('doing.savePdf'), path)
   }
 }
 

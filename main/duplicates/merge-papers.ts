@@ -62,7 +62,7 @@ async function mergeOne(library: Library, keep: PaperId, other: PaperId, now: Da
     await syncFolder(to)
     await writeDurably(join(from, noteName), `${JSON.stringify(note, null, 2)}\n`, { keepPrevious: false })
   } catch (error) {
-    throw storageError(error, `put ${other} together with ${keep}`, to)
+    throw storageError(error, say('doing.merge', { other, keep }), to)
   }
   await library.update(keep, (record) => mergedRecord(record, goes).record)
   if (traces.length > 0) await library.changeLists((lists) => withPaperReplaced(lists, other, keep, now).lists)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { BinnedPaper } from '../../preload/model/bin.ts'
+import { say } from '../../preload/said.ts'
 import { isOurTempFile } from './disk.ts'
 import { accept, paperFormat } from './formats.ts'
 import { mapBounded } from './gate.ts'
@@ -75,7 +76,7 @@ export async function emptyBin(
         await rename(to, from)
       }
     } catch (error) {
-      if (errno(error) !== 'ENOENT') throw storageError(error, `delete ${name} from the bin`, from)
+      if (errno(error) !== 'ENOENT') throw storageError(error, say('doing.deleteFromBin', { name }), from)
     }
     done += 1
     options.onProgress?.(done, entries.length)
@@ -137,7 +138,7 @@ async function folderNames(home: string): Promise<readonly string[]> {
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
   } catch (error) {
     if (errno(error) === 'ENOENT') return []
-    throw storageError(error, 'look into the bin', join(home, 'bin'))
+    throw storageError(error, say('doing.lookIntoBin'), join(home, 'bin'))
   }
 }
 
@@ -154,7 +155,7 @@ async function sizeOf(folder: string): Promise<{ readonly bytes: number; readonl
     return { bytes, removedAt: own.ctimeMs }
   } catch (error) {
     if (errno(error) === 'ENOENT') return { bytes: 0, removedAt: 0 }
-    throw storageError(error, 'look into the bin', folder)
+    throw storageError(error, say('doing.lookIntoBin'), folder)
   }
 }
 

@@ -63,9 +63,17 @@ async function lookAtPaper(
     void problems.push({ kind, path, paperId: id, message, repaired: false })
 
   if (finding.kind === 'restored') {
-    say('record-damaged', file.path, `The record of ${id} cannot be read (${finding.why}); there is a good copy.`)
+    say(
+      'record-damaged',
+      file.path,
+      `The record of ${id} cannot be read (there is a good copy). ${finding.why.message}`,
+    )
   } else if (finding.kind === 'lost') {
-    say('record-damaged', file.path, `The record of ${id} cannot be read (${finding.why}), and there is no good copy.`)
+    say(
+      'record-damaged',
+      file.path,
+      `The record of ${id} cannot be read (and there is no good copy). ${finding.why.message}`,
+    )
   } else if (read && !record) {
     say('record-damaged', file.path, `The record of ${id} names another paper (${read.id}).`)
   } else if (!record && versions.length > 0) {
@@ -144,10 +152,12 @@ async function lookAtLists(home: string, papers: ReadonlySet<PaperId>): Promise<
   })
   const problems: CheckProblem[] = []
   if (finding.kind === 'restored') {
-    problems.push(say('lists-damaged', null, `library.json cannot be read (${finding.why}); there is a good copy.`))
+    problems.push(
+      say('lists-damaged', null, `library.json cannot be read (there is a good copy). ${finding.why.message}`),
+    )
   } else if (finding.kind === 'lost') {
     problems.push(
-      say('lists-damaged', null, `library.json cannot be read (${finding.why}), and there is no good copy.`),
+      say('lists-damaged', null, `library.json cannot be read (and there is no good copy). ${finding.why.message}`),
     )
   } else if (finding.kind === 'missing' && papers.size > 0) {
     problems.push(say('lists-damaged', null, 'library.json is missing.'))

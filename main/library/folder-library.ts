@@ -36,7 +36,7 @@ const ROWS_KEPT = 30_000
 
 export class FolderLibrary implements OpenedLibrary {
   readonly home: string
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
   readonly papers: PaperShelf
   readonly #lists: ListShelf
   readonly #changes = new Changes()
@@ -56,7 +56,7 @@ export class FolderLibrary implements OpenedLibrary {
     readonly disk: Disk
     /** Null opens for reading only. */
     readonly lock: LibraryLock | null
-    readonly problems: readonly string[]
+    readonly problems: readonly Sentence[]
     readonly file: ValidatedJsonFile<LibraryRecord>
     readonly record: LibraryRecord
   }) {
@@ -329,8 +329,7 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   async #mend(paper: DamagedPaper): Promise<void> {
-    const problem = await mendPaper(paper, this.papers, { writing: this.#lock !== null, now: this.#now() })
-    this.#say({ message: problem })
+    this.#say(await mendPaper(paper, this.papers, { writing: this.#lock !== null, now: this.#now() }))
   }
 
   #paperChanged(id: PaperId, after: PaperRecord | null): void {

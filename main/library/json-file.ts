@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Adapter } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
+import { say, type Sentence } from '../../preload/said.ts'
 import { backupPath, disk, renameOver, writeDurably, type Disk } from './disk.ts'
 import { fileStamp, type FileStamp } from './file-stamp.ts'
 import { accept, type Format } from './formats.ts'
@@ -13,15 +14,15 @@ import { errno } from './storage-error.ts'
 export type JsonContent<T> =
   | { readonly state: 'good'; readonly data: T }
   | { readonly state: 'missing' }
-  | { readonly state: 'damaged'; readonly why: string }
+  | { readonly state: 'damaged'; readonly why: Sentence }
   | { readonly state: 'newer'; readonly found: number }
 
 /** How the last read went. `restored`: the file was bad or gone and its last good copy was taken. `lost`: neither was good. */
 export type Finding =
   | { readonly kind: 'good' }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'restored'; readonly why: string; readonly fileThere: boolean }
-  | { readonly kind: 'lost'; readonly why: string }
+  | { readonly kind: 'restored'; readonly why: Sentence; readonly fileThere: boolean }
+  | { readonly kind: 'lost'; readonly why: Sentence }
 
 /**
  * Reads and judges one file. Throws only what is no fault of its content (permissions, a broken disk). Synchronous:
@@ -33,7 +34,7 @@ function readJson<T>(path: string, format: Format<T>): JsonContent<T> {
     text = readFileSync(path, 'utf8')
   } catch (error) {
     if (errno(error) === 'ENOENT') return { state: 'missing' }
-    if (errno(error) === 'EISDIR') return { state: 'damaged', why: 'it is a folder' }
+    if (errno(error) === 'EISDIR') return { state: 'damaged', why: say('fault.folder') }
     throw error
   }
   return judge(text, format)
@@ -41,22 +42,24 @@ function readJson<T>(path: string, format: Format<T>): JsonContent<T> {
 
 /** Judges a record's text. */
 export function judge<T>(text: string, format: Format<T>): JsonContent<T> {
-  if (text.trim() === '') return { state: 'damaged', why: 'it is empty' }
+  if (text.trim() === '') return { state: 'damaged', why: say('fault.empty') }
   let value: unknown
   try {
     value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
   } catch {
-    return { state: 'damaged', why: 'it is not JSON' }
+    return { state: 'damaged', why: say('fault.notJson') }
   }
   const migrated = migrate(value, format.migrations)
   if (!migrated.ok) {
     if (migrated.why === 'newer') return { state: 'newer', found: migrated.found }
     if (migrated.why === 'step-failed')
-      return { state: 'damaged', why: `it could not be brought to schema ${migrated.step}` }
-    return { state: 'damaged', why: migrated.why === 'no-schema' ? 'it has no schema number' : 'it is not a record' }
+      return { state: 'damaged', why: say('fault.migration', { step: migrated.step }) }
+    return { state: 'damaged', why: migrated.why === 'no-schema' ? say('fault.noSchema') : say('fault.notRecord') }
   }
   const accepted = accept(format, migrated.record)
-  return accepted.ok ? { state: 'good', data: accepted.value } : { state: 'damaged', why: accepted.fault }
+  return accepted.ok
+    ? { state: 'good', data: accepted.value }
+    : { state: 'damaged', why: say('fault.field', { fault: accepted.fault }) }
 }
 
 /** The text of a record as it is kept: for people too. */
@@ -110,7 +113,7 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
     }
     const backup = readJson(backupPath(this.path), this.#format)
     if (backup.state === 'newer') throw newerError(backupPath(this.path), backup.found, this.#format)
-    const why = content.state === 'damaged' ? content.why : 'it is missing'
+    const why = content.state === 'damaged' ? content.why : say('fault.missing')
     if (backup.state === 'good') {
       this.#finding = { kind: 'restored', why, fileThere: content.state === 'damaged' }
       return backup.data
@@ -137,9 +140,7 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
 }
 
 function newerError(path: string, found: number, format: Format<unknown>): AppError {
-  return new AppError(
-    'storage',
-    `This library was written by a newer Offprint (${format.name} has schema ${found}, this program knows ${format.migrations.current}). Nothing was changed. Update Offprint to open it.`,
-    { details: { reason: 'newer', path, found, known: format.migrations.current } },
-  )
+  return new AppError('storage', say('repair.newer', { name: format.name, found, known: format.migrations.current }), {
+    details: { reason: 'newer', path, found, known: format.migrations.current },
+  })
 }

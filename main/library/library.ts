@@ -8,6 +8,7 @@ import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/l
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
+import { type Sentence } from '../../preload/said.ts'
 import type { FileStamp } from './file-stamp.ts'
 import type { Facts } from './facts.ts'
 
@@ -23,7 +24,7 @@ export type PaperPair = readonly [PaperId, PaperId]
 export interface Library {
   readonly home: string
   /** What was set aside or repaired on opening, as sentences for the person. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
 
   has(id: PaperId): boolean
   ids(): readonly PaperId[]

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
 import { folderName, type PaperId } from '../../preload/model/ids.ts'
 import type { MarkImage } from '../../preload/model/mark.ts'
+import { say } from '../../preload/said.ts'
 import { exists, syncFolder, writeDurably } from './disk.ts'
 import type { Library } from './library.ts'
 import { storageError } from './storage-error.ts'
@@ -33,7 +34,7 @@ export async function keepMarkImage(library: Library, id: PaperId, file: string)
     if ((await mkdir(join(paper, 'images'), { recursive: true })) !== undefined) await syncFolder(paper)
     if (!(await exists(path))) await writeDurably(path, bytes, { keepPrevious: false })
   } catch (error) {
-    throw storageError(error, `keep a picture of ${id}`, path)
+    throw storageError(error, say('doing.keepMarkPicture', { id }), path)
   }
   return { name, ...size }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pdfFileName } from '../../preload/file-names.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import type { Library } from './library.ts'
 import { errno, storageError } from './storage-error.ts'
 
@@ -25,7 +26,7 @@ export async function namedPdfs(
     await mkdir(folder, { recursive: true })
     return await Promise.all(files.map(({ path, name }) => linked(path, join(folder, name))))
   } catch (error) {
-    throw storageError(error, 'get the PDFs ready to be dragged', folder)
+    throw storageError(error, say('doing.dragPdfs'), folder)
   }
 }
 

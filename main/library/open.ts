@@ -5,6 +5,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { Sentence } from '../../preload/said.ts'
+import { say, together } from '../../preload/said.ts'
 import { disk, syncFolder, type Disk } from './disk.ts'
 import { emptyLibrary, libraryFormat, type LibraryRecord } from './formats.ts'
 import { ValidatedJsonFile } from './json-file.ts'
@@ -44,7 +45,7 @@ export async function openLibrary(options: OpenLibrary & { readonly disk?: Disk 
       await makeHome(home, on)
       lock = await takeLock(home, now())
     } else await mustBeFolder(home)
-    const problems: string[] = []
+    const problems: Sentence[] = []
     const file = new ValidatedJsonFile(join(home, 'library.json'), libraryFormat, on)
     const record = await file.read()
     if (!record && file.finding.kind === 'lost') throw damagedLibrary(file.path, file.finding.why)
@@ -78,7 +79,7 @@ async function mustBeFolder(home: string): Promise<void> {
     throw error
   })
   if (found && !found.isDirectory()) {
-    throw new AppError('storage', `${home} is a file, not a library folder. Choose another folder.`, {
+    throw new AppError('storage', say('repair.notFolder', { home }), {
       details: { reason: 'disk', path: home },
     })
   }
@@ -93,27 +94,21 @@ async function mendLibrary(
   file: ValidatedJsonFile<LibraryRecord>,
   record: LibraryRecord | null,
   { writing, now, papers }: Mending & { readonly papers: PaperShelf },
-): Promise<readonly string[]> {
+): Promise<readonly Sentence[]> {
   const { finding } = file
   if (finding.kind === 'good' || finding.kind === 'lost') return []
   if (finding.kind === 'missing') {
     if (writing) await file.write(record ?? emptyLibrary())
     if (papers.ids().length === 0) return []
-    return [
-      `There was no library.json beside your ${papers.ids().length} papers. They are all here; there are no reading lists.`,
-    ]
+    return [say('repair.noLists', { count: papers.ids().length })]
   }
   const aside = writing ? await file.setAside(now) : null
   if (writing && record) await file.write(record)
-  return [
-    `The reading lists (library.json) could not be read: ${finding.why}. Their last good copy is used; the latest change to lists or settings may be missing.${kept(aside)}`,
-  ]
+  return [together(say('repair.lists'), finding.why, say('repair.listsCopy'), ...kept(aside))]
 }
 
-function damagedLibrary(path: string, why: string): AppError {
-  return new AppError(
-    'storage',
-    `The reading lists in ${path} cannot be read (${why}), and there is no good copy beside it. Nothing was changed, your papers are all in their folders. Run "offprint check --repair" to set the file aside and start with what can be recovered.`,
-    { details: { reason: 'damaged', path } },
-  )
+function damagedLibrary(path: string, why: Sentence): AppError {
+  return new AppError('storage', together(say('repair.listsLost', { path }), why, say('repair.listsLostHelp')), {
+    details: { reason: 'damaged', path },
+  })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { folderName, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
+import { say, type Sentence } from '../../preload/said.ts'
 import type { Disk } from './disk.ts'
 import { paperFormat } from './formats.ts'
 import type { Gate } from './gate.ts'
@@ -22,7 +23,7 @@ export interface DamagedPaper {
   readonly file: ValidatedJsonFile<PaperRecord>
   readonly record: PaperRecord | null
   /** A fault the file itself cannot see. */
-  readonly why?: string
+  readonly why?: Sentence
 }
 
 /** What reading a record's file gave. `missing` is no fault: there is no record. */
@@ -132,7 +133,7 @@ export class PaperRows {
     const { kind } = file.finding
     if (kind === 'restored' || kind === 'lost') return { state: 'damaged', paper: { id, file, record } }
     if (data && !record)
-      return { state: 'damaged', paper: { id, file, record, why: `it names another paper (${data.id})` } }
+      return { state: 'damaged', paper: { id, file, record, why: say('fault.otherPaper', { id: data.id }) } }
     return record ? { state: 'good', row: this.make(id, file, record) } : { state: 'missing' }
   }
 

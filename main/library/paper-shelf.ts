@@ -164,7 +164,7 @@ export class PaperShelf {
           await file.write(accepted.value)
         })
       } catch (error) {
-        throw storageError(error, `add ${record.id}`, path)
+        throw storageError(error, say('doing.addPaper', { id: record.id }), path)
       }
       const row = this.#rows.make(record.id, file, accepted.value)
       this.#rows.keep(record.id, row)
@@ -194,7 +194,7 @@ export class PaperShelf {
         await renameOver(paperFolder(this.#home, id), binFolder(this.#home, id), this.#disk)
         await this.#syncBoth()
       } catch (error) {
-        throw storageError(error, `move ${id} to the bin`, paperFolder(this.#home, id))
+        throw storageError(error, say('doing.moveToBin', { id }), paperFolder(this.#home, id))
       }
       this.#rows.drop(id)
       this.#changed(id, null, row.record.value)
@@ -213,7 +213,7 @@ export class PaperShelf {
         await renameOver(from, to, this.#disk)
         await this.#syncBoth()
       } catch (error) {
-        throw storageError(error, `bring ${id} back`, from)
+        throw storageError(error, say('doing.bringBack', { id }), from)
       }
       const read = this.#rows.read(id)
       if (read.state !== 'good') {
@@ -228,7 +228,7 @@ export class PaperShelf {
 
   async folder(id: PaperId): Promise<string> {
     await this.#makeFolder(id).catch((error: unknown) => {
-      throw storageError(error, `make a folder for ${id}`, paperFolder(this.#home, id))
+      throw storageError(error, say('doing.makeFolder', { id }), paperFolder(this.#home, id))
     })
     return paperFolder(this.#home, id)
   }

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Low } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import { accept, type Format } from './formats.ts'
 import type { Gate } from './gate.ts'
 import { storageError } from './storage-error.ts'
@@ -124,7 +125,7 @@ export class SerialRecord<T extends object> {
       await this.#low.write()
     } catch (error) {
       this.#low.data = this.#durable
-      throw storageError(error, `save ${this.#options.path}`, this.#options.path)
+      throw storageError(error, say('doing.saveFile', { path: this.#options.path }), this.#options.path)
     }
   }
 }

@@ -1,6 +1,6 @@
 // What the operating system says when a file cannot be read or written, as a sentence a person can act on.
 import { AppError } from '../../preload/errors.ts'
-import { say, sentenceOf, type Sentence } from '../../preload/said.ts'
+import { say, sentenceOf, together, type Sentence } from '../../preload/said.ts'
 
 /** The system's error code (`ENOSPC`, `EACCES`, …) of a thrown value, or null. */
 export function errno(error: unknown): string | null {
@@ -8,14 +8,11 @@ export function errno(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null
 }
 
-/** A failure of the file system as an AppError `storage`; `doing` completes "Offprint could not …". */
-export function storageError(error: unknown, doing: string, path: string): AppError {
+/** A failure of the file system as an AppError `storage`; `doing` says what was being done (`doing.…`). */
+export function storageError(error: unknown, doing: Sentence, path: string): AppError {
   if (error instanceof AppError) return error
   const code = errno(error)
-  const { message, said } = reason(code)
-  // Other languages say why; what was being done is plain from where the person is.
-  const sentence = { message: `Offprint could not ${doing}: ${message[0]?.toLowerCase()}${message.slice(1)}`, said }
-  return new AppError('storage', sentence, {
+  return new AppError('storage', together(doing, reason(code)), {
     details: { reason: 'disk', errno: code, path },
     cause: error,
   })
@@ -28,7 +25,7 @@ export function isCannotOpen(error: unknown): error is AppError {
 
 /** The same error, marked as one that kept the library from opening. */
 export function cannotOpen(error: unknown, home: string): AppError {
-  const known = storageError(error, `open the library folder ${home}`, home)
+  const known = storageError(error, say('doing.openLibrary', { home }), home)
   return new AppError(known.code, sentenceOf(known), { details: { ...known.details, cannotOpen: true }, cause: known })
 }
 

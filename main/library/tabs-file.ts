@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { noTabs, OpenTabs } from '../../preload/model/tabs.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
+import { say } from '../../preload/said.ts'
 import { writeDurably } from './disk.ts'
 import { errno, storageError } from './storage-error.ts'
 
@@ -36,7 +37,7 @@ async function write(path: string, text: string): Promise<void> {
   try {
     await writeDurably(path, text, { keepPrevious: false })
   } catch (error) {
-    throw storageError(error, 'keep the open tabs', path)
+    throw storageError(error, say('doing.keepTabs'), path)
   }
 }
 

@@ -79,7 +79,8 @@ export function createSearch(options: CreateSearchOptions): Search {
       done: Math.max(0, total - feed.left),
       total,
       texts: texts.counts,
-      message: index.message,
+      message: index.fault?.message ?? null,
+      ...(index.fault?.said && { said: index.fault.said }),
     }
   }
 

@@ -2,7 +2,7 @@
 // takes none. Knows nothing of what goes in.
 import { AppError } from '../../preload/errors.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
-import { say } from '../../preload/said.ts'
+import { say, type Sentence } from '../../preload/said.ts'
 import type { VouchedPapers } from '../library/library.ts'
 import { workerModule } from '../worker-module.ts'
 import { indexPath } from './index-path.ts'
@@ -36,7 +36,7 @@ export class IndexOwner {
   #last: OpenedIndex | null = null
   #detached = false
   #repairs = 0
-  #message: string | null = null
+  #fault: Sentence | null = null
   #unavailable = false
   #closed = false
 
@@ -47,8 +47,8 @@ export class IndexOwner {
   }
 
   /** A sentence where something keeps the index from being kept or used. */
-  get message(): string | null {
-    return this.#message
+  get fault(): Sentence | null {
+    return this.#fault
   }
 
   /** Whether the index broke too often: nothing can be asked any more. */
@@ -91,7 +91,7 @@ export class IndexOwner {
     await this.open()
     const asked = this.#thread
     if (!asked || this.#unavailable) {
-      throw new AppError('internal', this.#message ?? say('search.unavailable'))
+      throw new AppError('internal', this.#fault ?? say('search.unavailable'))
     }
     try {
       return await asked.call(call, signal)
@@ -125,8 +125,8 @@ export class IndexOwner {
     if (!this.#thread || this.#thread.ended) this.#thread = new IndexThread(this.#module)
     this.#detached = false
     const place = { path: this.#place, mode: this.mode }
-    const { known, message } = await this.#thread.call({ kind: 'open', place, anew })
-    this.#message = message ?? this.#message
+    const { known, fault } = await this.#thread.call({ kind: 'open', place, anew })
+    this.#fault = fault ?? this.#fault
     const opened = { known: known && vouched(known), again: this.#last !== null }
     this.#last = opened
     this.#listener?.(opened)
@@ -137,12 +137,12 @@ export class IndexOwner {
     this.#repairs += 1
     if (this.#repairs > MAX_REPAIRS) {
       this.#unavailable = true
-      this.#message = 'The search index breaks again and again; search is off until Offprint is started anew.'
+      this.#fault = say('index.breaks')
       return
     }
     if (error instanceof BrokenIndex && error.why === 'full') {
       this.#place = null
-      this.#message = 'The disk takes no more of the search index; this time it is kept in memory.'
+      this.#fault = say('index.diskFull')
     }
     const damaged = error instanceof BrokenIndex
     // A thread that is asked for a broken index may hold its file; a new one begins with nothing.

@@ -4,14 +4,15 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from 'node:sqlite'
+import { say, type Sentence } from '../../preload/said.ts'
 import type { Place } from './protocol.ts'
 import { createTables, INDEX_VERSION } from './schema.ts'
 
-/** An open index. `readOnly` ones are never changed; `message` says why it is not the file that it should be. */
+/** An open index. `readOnly` ones are never changed; `fault` says why it is not the file that it should be. */
 export interface OpenIndex {
   readonly db: DatabaseSync
   readonly readOnly: boolean
-  readonly message: string | null
+  readonly fault: Sentence | null
 }
 
 /** Bytes up to which all of the file is checked on opening; beyond, its beginning and its length. */
@@ -24,12 +25,11 @@ export function openIndex({ path, mode }: Place, { anew = false } = {}): OpenInd
   try {
     mkdirSync(dirname(path), { recursive: true })
     if (anew) removeIndex(path)
-    return { db: usable(path) ?? fresh(path), readOnly: false, message: null }
+    return { db: usable(path) ?? fresh(path), readOnly: false, fault: null }
   } catch (error) {
     const why = faultOf(error)
-    if (why === 'locked')
-      return inMemory('The search index is in use by another program; this time it is kept in memory.')
-    return inMemory('The search index cannot be written to this disk; this time it is kept in memory.')
+    if (why === 'locked') return inMemory(say('index.inUse'))
+    return inMemory(say('index.notWritable'))
   }
 }
 
@@ -101,9 +101,9 @@ function openToRead(path: string, { anyVersion = false } = {}): OpenIndex | null
     const address = pathToFileURL(path)
     if (!existsSync(`${path}-wal`)) address.searchParams.set('immutable', '1')
     db = new DatabaseSync(address, { readOnly: true, timeout: 500 })
-    if (isSound(db, path, anyVersion ? null : INDEX_VERSION)) return { db, readOnly: true, message: null }
+    if (isSound(db, path, anyVersion ? null : INDEX_VERSION)) return { db, readOnly: true, fault: null }
   } catch (error) {
-    if (anyVersion && faultOf(error) === 'locked' && db) return { db, readOnly: true, message: null }
+    if (anyVersion && faultOf(error) === 'locked' && db) return { db, readOnly: true, fault: null }
   }
   db?.close()
   return null
@@ -135,8 +135,8 @@ function pragma(db: DatabaseSync, name: string): unknown {
   return db.prepare(`PRAGMA ${name}`).get()?.[name]
 }
 
-function inMemory(message: string | null): OpenIndex {
+function inMemory(fault: Sentence | null): OpenIndex {
   const db = new DatabaseSync(':memory:')
   createTables(db)
-  return { db, readOnly: false, message }
+  return { db, readOnly: false, fault }
 }

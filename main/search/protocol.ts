@@ -4,6 +4,7 @@ import type { ErrorData } from '../../preload/errors.ts'
 import type { PaperSummary } from '../../preload/model/paper.ts'
 import type { PaperGrouping, PaperOrder, PaperQuery } from '../../preload/model/paper-query.ts'
 import type { SearchHit, SearchKind, SearchResult } from '../../preload/model/search.ts'
+import { type Sentence } from '../../preload/said.ts'
 import type { ListWindow } from './list-window.ts'
 
 /** A paper as it is indexed. */
@@ -125,7 +126,8 @@ export interface SearchAnswers {
   readonly open: {
     /** Null where not every paper is in. */
     readonly known: KnownPapers | null
-    readonly message: string | null
+    /** Why the index is not the file that it should be. */
+    readonly fault: Sentence | null
   }
   readonly detach: null
   readonly put: null

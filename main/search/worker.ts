@@ -103,7 +103,7 @@ function start(place: Place, anew: boolean): SearchAnswers['open'] {
   end()
   const opened = openIndex(place, { anew })
   take(opened, place)
-  return { known: knownPapers(opened.db), message: opened.message }
+  return { known: knownPapers(opened.db), fault: opened.fault }
 }
 
 function take(opened: OpenIndex, place: Place): void {

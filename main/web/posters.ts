@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
 import type { PaperId, Version } from '../../preload/model/ids.ts'
+import { say } from '../../preload/said.ts'
 import { errno, storageError } from '../library/storage-error.ts'
 
 /** The largest poster taken in, in bytes. */
@@ -59,7 +60,7 @@ export function createPosters(options: PostersOptions): Posters {
         if (kept % sweepEvery === 0) await sweep(folder, mostBytes)
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => undefined)
-        throw storageError(error, 'keep a picture of the page', folder)
+        throw storageError(error, say('doing.keepPagePicture'), folder)
       }
     },
   }

@@ -5,6 +5,7 @@ import { downloadMessages } from './downloads.ts'
 import { intakeMessages } from './intake.ts'
 import { libraryMessages } from './library.ts'
 import { listMessages } from './lists.ts'
+import { repairMessages } from './repairs.ts'
 
 export const messages = {
   ...arxivMessages,
@@ -12,5 +13,6 @@ export const messages = {
   ...intakeMessages,
   ...libraryMessages,
   ...listMessages,
+  ...repairMessages,
 } as const
 export type MessageCode = keyof typeof messages

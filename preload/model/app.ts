@@ -63,7 +63,7 @@ export const AppInfo = z.object({
   /** The origin that stands for arXiv, where it is not arXiv itself. */
   arxivOrigin: z.string().nullable(),
   /** What was set aside or repaired when the library opened, as sentences. */
-  problems: z.array(z.string()),
+  problems: z.array(z.object({ message: z.string(), said: SaidList })),
   settings: Settings,
 })
 export type AppInfo = z.infer<typeof AppInfo>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ArxivId, MarkId, Moment, PaperId, Version } from './ids.ts'
 import { MarkColor } from './mark.ts'
+import { SaidList } from '../said.ts'
 
 /** The groups, in the order they are shown: what you marked, what you wrote, papers, full text. */
 export const SearchKind = z.enum(['mark', 'note', 'paper', 'text'])
@@ -73,6 +74,7 @@ export const SearchState = z.object({
   texts: z.object({ done: z.number().int(), total: z.number().int() }),
   /** A sentence where something keeps the index from being kept or used. */
   message: z.string().nullable(),
+  said: SaidList,
 })
 export type SearchState = z.infer<typeof SearchState>
 

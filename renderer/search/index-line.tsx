@@ -1,4 +1,5 @@
 // How far the index is, in a line, for as long as it is not all there; or why there is none.
+import { told } from '../app/words/told.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/failures.ts'
 import { useWords } from '../app/words/words.ts'
@@ -11,7 +12,8 @@ export function IndexLine() {
   const t = useWords()
   const index = useSearch((state) => state.index)
   if (!index) return null
-  const { state, done, total, texts, message } = index
+  const { state, done, total, texts, said } = index
+  const message = index.message === null ? null : told({ message: index.message, said })
   if (state === 'unavailable') {
     return (
       <div className={css.index} role="status">

@@ -6,6 +6,7 @@ import { saveSettings, useApp } from '../app/app-store.ts'
 import { reportFailure } from '../app/failures.ts'
 import { showView } from '../app/view-store.ts'
 import { told } from '../app/words/told.ts'
+import type { Sentence } from '../../preload/said.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments, Switch } from '../ui/choices.tsx'
@@ -104,7 +105,7 @@ function Folder() {
   )
 }
 
-function Problems({ problems }: { readonly problems: readonly string[] }) {
+function Problems({ problems }: { readonly problems: readonly Sentence[] }) {
   const t = useWords()
   return (
     <Row name={t('settings.problems')}>
@@ -113,7 +114,7 @@ function Problems({ problems }: { readonly problems: readonly string[] }) {
       ) : (
         <ul className={css.problems}>
           {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+            <li key={problem.message}>{told(problem)}</li>
           ))}
         </ul>
       )}

@@ -2,7 +2,7 @@
 import { AppError } from '../../../preload/errors.ts'
 import type { Settings } from '../../../preload/model/app.ts'
 import { namedPdfs } from '../../library/named-pdfs.ts'
-import { say } from '../../../preload/said.ts'
+import { say, sentenceOf } from '../../../preload/said.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
@@ -16,7 +16,7 @@ export function appHandlers({
   emit,
 }: Services): HandlersOf<'app' | 'settings' | 'arxiv' | 'shell'> {
   return {
-    'app.info': async () => ({ ...info, settings: library.settings(), problems: [...library.problems] }),
+    'app.info': async () => ({ ...info, settings: library.settings(), problems: library.problems.map(sentenceOf) }),
 
     'settings.save': async (change) => {
       const settings = await library.saveSettings(given(change))

@@ -55,7 +55,7 @@ async function serve(
     })
     try {
       await library.announce(server.origin)
-      for (const problem of library.problems) say(problem)
+      for (const { message } of library.problems) say(message)
       printResult(context.json, { url: server.url }, [`Offprint is at ${server.url}`])
       if (options.open)
         await openBrowser(server.newUrl()).catch(() => say('No browser could be opened; use the address above.'))

@@ -89,7 +89,7 @@ async function lookAt(
   const look = await lookAtPdf(file.path, { signal }).catch((error: unknown) => {
     if (signal.aborted) throw new AppError('cancelled', say('file.cancelled', { name: file.name }))
     if (errno(error) === 'ENOENT') throw new AppError('not-found', say('file.gone', { name: file.name }))
-    throw storageError(error, `read ${file.name}`, file.path)
+    throw storageError(error, say('doing.readFile', { name: file.name }), file.path)
   })
   if (look.sound) return look
   const why = { empty: 'file.empty', 'not-a-pdf': 'file.notPdf', truncated: 'file.truncated' } as const
@@ -187,7 +187,7 @@ async function copyIn(
     if (entry?.sha256 === look.sha256) return entry
     throw new AppError('conflict', say('file.taken', { path: target }))
   } catch (error) {
-    throw storageError(error, 'copy the PDF into the library', target)
+    throw storageError(error, say('doing.copyPdf'), target)
   } finally {
     await unlink(temp).catch((error: unknown) => {
       if (errno(error) !== 'ENOENT') throw error

@@ -6,10 +6,11 @@ import { zhDownloads } from './messages/zh-CN-downloads.ts'
 import { zhIntake } from './messages/zh-CN-intake.ts'
 import { zhLibrary } from './messages/zh-CN-library.ts'
 import { zhLists } from './messages/zh-CN-lists.ts'
+import { zhRepairs } from './messages/zh-CN-repairs.ts'
 import { currentLanguage, t } from './words.ts'
 
 const chinese: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...zhArxiv, ...zhDownloads, ...zhIntake, ...zhLibrary, ...zhLists }),
+  Object.entries({ ...zhArxiv, ...zhDownloads, ...zhIntake, ...zhLibrary, ...zhLists, ...zhRepairs }),
 )
 
 /** The sentence as the person is told it. Components that show it use `useWords`, so that they follow the language. */

@@ -46,7 +46,7 @@ for (const [what, text] of [
 
     const library = await writable(home)
     expect(library.ids().toSorted()).toEqual(['2406.11931', here])
-    expect(library.problems).toEqual([expect.stringContaining(`${record}${aside}`)])
+    expect(library.problems.map(({ message }) => message)).toEqual([expect.stringContaining(`${record}${aside}`)])
     expect(await readFile(`${record}${aside}`, 'utf8')).toBe(text)
     // The copy is the record as it was before its latest write.
     if (what !== 'about another paper') expect(library.record(here)?.givenTitle).toBe('A paper')
@@ -62,7 +62,7 @@ test('a paper whose record and copy are both damaged starts anew with its PDFs, 
   await writeFile(join(home, 'papers/2406.15877/v2.pdf'), samplePdf())
   const library = await writable(home)
   expect(library.record(here)?.files.map(({ version }) => version)).toEqual([2])
-  expect(library.problems[0]).toContain('starts anew')
+  expect(library.problems[0]?.message).toContain('starts anew')
   expect(existsSync(`${record}${aside}`)).toBe(true)
 })
 
@@ -78,7 +78,7 @@ test('a damaged library.json comes back from its copy', async () => {
   const { home, lists } = await written()
   await writeFile(lists, '{ "schema": 1, "lists": [')
   const library = await writable(home)
-  expect(library.problems).toEqual([expect.stringContaining(`${lists}${aside}`)])
+  expect(library.problems.map(({ message }) => message)).toEqual([expect.stringContaining(`${lists}${aside}`)])
   expect(library.ids()).toHaveLength(2)
   await library.close()
   expect(JSON.parse(await readFile(lists, 'utf8'))).toMatchObject({ schema: 1 })
@@ -152,7 +152,7 @@ for (const [step, break_] of Object.entries({
       ['ENOSPC', 'disk is full'],
       ['EACCES', 'permissions'],
       ['EROFS', 'read-only'],
-      ['EMFILE', 'too many files'],
+      ['EMFILE', 'Too many files'],
     ] as const) {
       Object.assign(faulty, break_(code))
       const failure = await failureOf(library.update(here, (draft) => void (draft.starred = true)))

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { errorData, errorFromData, AppError } from '../../../preload/errors.ts'
+import { storageError } from '../../../main/library/storage-error.ts'
 import { messages } from '../../../preload/messages/messages.ts'
 import { fillPlaces, say, together } from '../../../preload/said.ts'
 import { zhArxiv } from '../../../renderer/app/words/messages/zh-CN-arxiv.ts'
@@ -9,10 +10,18 @@ import { zhDownloads } from '../../../renderer/app/words/messages/zh-CN-download
 import { zhIntake } from '../../../renderer/app/words/messages/zh-CN-intake.ts'
 import { zhLibrary } from '../../../renderer/app/words/messages/zh-CN-library.ts'
 import { zhLists } from '../../../renderer/app/words/messages/zh-CN-lists.ts'
+import { zhRepairs } from '../../../renderer/app/words/messages/zh-CN-repairs.ts'
 import { told, toldProblem } from '../../../renderer/app/words/told.ts'
 import { startWords } from '../../../renderer/app/words/words.ts'
 
-const chinese: Readonly<Record<string, string>> = { ...zhArxiv, ...zhDownloads, ...zhIntake, ...zhLibrary, ...zhLists }
+const chinese: Readonly<Record<string, string>> = {
+  ...zhArxiv,
+  ...zhDownloads,
+  ...zhIntake,
+  ...zhLibrary,
+  ...zhLists,
+  ...zhRepairs,
+}
 const places = (text: string): string[] => [...new Set(text.match(/\{\{\w+(?::\w+)?\}\}/g))].toSorted()
 
 describe('the table of sentences', () => {
@@ -52,6 +61,15 @@ describe('what the person is told', () => {
     await startWords('zh-CN')
   })
   afterAll(() => vi.unstubAllGlobals())
+
+  it('says what was being done and what was wrong, where the disk or a record failed', () => {
+    const full = storageError(Object.assign(new Error('no'), { code: 'ENOSPC' }), say('doing.copyPdf'), '/x')
+    expect(told(errorData(full))).toBe('没能把PDF复制到文库。磁盘满了。什么也没有改动；请腾出空间后再试。')
+    const record = together(say('repair.record', { id: '2406.00001' }), say('fault.notJson'), say('repair.recordCopy'))
+    expect(told(record)).toBe(
+      '2406.00001的记录（paper.json）无法读取。文件不是JSON。用的是它最后一份完好的副本；最近的改动可能不在其中。',
+    )
+  })
 
   it('is worded from the codes, several joined as Chinese joins them', () => {
     const sentence = together(
