@@ -2,6 +2,7 @@
 // SHA-256 of the file, readable by this account alone. What cannot be read is no passwords; they are asked for again.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { say } from '../../preload/said.ts'
 import { z } from 'zod'
 import { writeDurably } from './disk.ts'
 import { errno, storageError } from './storage-error.ts'
@@ -44,7 +45,7 @@ async function write(path: string, text: string): Promise<void> {
   try {
     await writeDurably(path, text, { keepPrevious: false, mode: MODE })
   } catch (error) {
-    throw storageError(error, 'keep the password', path)
+    throw storageError(error, say('doing.keepPasswords'), path)
   }
 }
 

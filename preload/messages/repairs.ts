@@ -12,6 +12,7 @@ export const repairMessages = {
   'doing.saveFile': 'Offprint could not save {{path}}.',
   'doing.keepMarkPicture': 'Offprint could not keep a picture of {{id}}.',
   'doing.keepTabs': 'Offprint could not keep the open tabs.',
+  'doing.keepPasswords': 'Offprint could not keep the password of a PDF.',
   'doing.merge': 'Offprint could not put {{other}} together with {{keep}}.',
   'doing.readFile': 'Offprint could not read {{name}}.',
   'doing.copyPdf': 'Offprint could not copy the PDF into the library.',

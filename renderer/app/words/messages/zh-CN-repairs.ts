@@ -14,6 +14,7 @@ export const zhRepairs: Readonly<Record<keyof typeof repairMessages, string>> = 
   'doing.saveFile': '没能保存{{path}}。',
   'doing.keepMarkPicture': '没能保存{{id}}的一张图片。',
   'doing.keepTabs': '没能保存打开的标签页。',
+  'doing.keepPasswords': '没能保存一份PDF的密码。',
   'doing.merge': '没能把{{other}}与{{keep}}合并。',
   'doing.readFile': '没能读取{{name}}。',
   'doing.copyPdf': '没能把PDF复制到文库。',
