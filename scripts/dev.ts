@@ -14,9 +14,12 @@ const shell = spawn(
     stdio: 'inherit',
   },
 )
-const stop = (): void => {
-  vite.kill()
-  shell.kill()
+// Both end by themselves then, the shell once it has let its library go; npm's shell waits for this process.
+const stop = (signal: NodeJS.Signals): void => {
+  vite.kill(signal)
+  shell.kill(signal)
 }
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+// Without one of them the other is of no use.
+vite.on('exit', () => void shell.kill())
+shell.on('exit', () => void vite.kill())

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 /** The root of the checkout. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Runs a program with this Node's tools first on PATH; resolves with its exit code (1 when a signal ended it). */
 export function run(
   command: string,
@@ -20,8 +22,19 @@ export function run(
     let output = ''
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    // Who is told to end tells its child, ends once that has ended in order, and begins nothing more.
+    let told = false
+    const pass = (signal: NodeJS.Signals): void => {
+      told = true
+      child.kill(signal)
+    }
+    for (const signal of signals) process.on(signal, pass)
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => {
+      for (const signal of signals) process.off(signal, pass)
+      if (told) process.exit(code ?? 1)
+      resolve({ code: code ?? 1, output })
+    })
   })
 }
 

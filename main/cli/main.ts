@@ -1,4 +1,5 @@
 // The command line: reads the words, runs one command, answers its exit code. Names are DESIGN §6's.
+import { constants } from 'node:os'
 import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { AppError } from '../../preload/errors.ts'
@@ -21,10 +22,7 @@ z.config({ jitless: true })
 /** Runs the command that `words` name; answers the exit code. Never throws. */
 export async function main(words: readonly string[]): Promise<number> {
   const interrupted = new AbortController()
-  const interrupt = (): void => interrupted.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
-  process.once('SIGHUP', interrupt)
+  endBySignals(interrupted)
   // A reader that went away (`offprint list | head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     process.exit(error.code === 'EPIPE' ? exitCodes.well : exitCodes.someFailed),
@@ -69,6 +67,25 @@ export async function main(words: readonly string[]): Promise<number> {
     return code
   } catch (error) {
     return exitCodeOf(error)
+  }
+}
+
+/** How long a second signal is taken for the same wish as the first, in milliseconds. */
+const SAME_WISH = 2000
+
+/**
+ * The first signal ends the work in order: the lock is let go, what was acknowledged is on disk. Ctrl-C reaches this
+ * process once from the terminal and again from npm, a script or a watcher above it; only one that comes later, from a
+ * person who does not want to wait, ends it at once.
+ */
+function endBySignals(interrupted: AbortController): void {
+  let first: number | null = null
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      first ??= Date.now()
+      if (Date.now() - first > SAME_WISH) process.exit(128 + constants.signals[signal])
+      interrupted.abort()
+    })
   }
 }
 
