@@ -80,7 +80,7 @@ test('pages by two, turned, in another look and full screen; what belongs to the
   await expect.poll(async () => isWide(await first.boundingBox())).toBe(true)
   await page.keyboard.press('i')
   await page.keyboard.press('i')
-  await expect(page.locator('main[data-look="dark"][data-pages="dark"]')).toBeVisible()
+  await expect(page.locator('[data-look="dark"][data-pages="dark"]')).toBeVisible()
 
   await page.keyboard.press('Shift+P')
   await page.keyboard.press('ArrowRight')
