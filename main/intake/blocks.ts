@@ -92,6 +92,18 @@ export function block(parts: Partial<Block> & { readonly text: string; readonly 
   }
 }
 
+/** One block of a row's cells; its text is theirs with tabs between, its links are theirs moved along. */
+export function joinCells(cells: readonly Block[], heads: readonly string[], lines: Block['lines']): Block {
+  let text = ''
+  const links: { start: number; end: number; href: string }[] = []
+  for (const [i, cell] of cells.entries()) {
+    if (i > 0) text += '\t'
+    for (const link of cell.links) links.push({ ...link, start: link.start + text.length, end: link.end + text.length })
+    text += cell.text
+  }
+  return block({ text, links, lines, row: { cells, heads } })
+}
+
 /** The words of a block without its marker. */
 export function wordsOf(b: Block): string {
   return b.marker === null ? b.text : b.text.slice(b.marker.end)

@@ -2,7 +2,7 @@
 // left out. The walk is a loop with its own stack, so that no depth of nesting can end it.
 import { parse, type DefaultTreeAdapterMap } from 'parse5'
 import type { Lines } from '../../../preload/model/list.ts'
-import { block, tidy, type Block, type BlockLink, type ReadSource } from '../blocks.ts'
+import { block, joinCells, tidy, type Block, type BlockLink, type ReadSource } from '../blocks.ts'
 import {
   attribute,
   isDataTable,
@@ -12,9 +12,9 @@ import {
   type Element,
   type Node,
 } from './html-elements.ts'
-import { markerOf } from './markers.ts'
+import { markerOf } from '../markers.ts'
 import { splitMessage } from './messages.ts'
-import { joinCells, looksLikeHeads } from './table-reader.ts'
+import { looksLikeHeads } from './table-reader.ts'
 
 const breaking = new Set(
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'.split(

@@ -1,7 +1,7 @@
 // Joins the lines of a hard-wrapped text (mail, text files of 72 columns) back into paragraphs; other texts stay as
 // they are. A break is a wrap where the next word would not have fitted: the rule by which the text was filled.
 import { isWide, isWideCode } from '../wide.ts'
-import { markerOf } from './markers.ts'
+import { markerOf } from '../markers.ts'
 
 /** One logical line and the lines of the source it was written on, 1-based. */
 export interface Line {

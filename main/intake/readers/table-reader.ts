@@ -1,6 +1,6 @@
 // Tables in text: Markdown pipe tables, tab-separated rows, and CSV files. Each row becomes one block with its cells;
 // what the columns mean is read from their heads later (shape/rows.ts).
-import { block, tidy, type Block } from '../blocks.ts'
+import { block, joinCells, tidy, type Block } from '../blocks.ts'
 import { readInline, type InlineOptions } from './inline.ts'
 import type { Line } from './lines.ts'
 
@@ -127,18 +127,6 @@ function rowBlock(cells: readonly string[], heads: readonly string[], line: Line
     return block({ text, links, lines, bold: boldLead })
   })
   return joinCells(parts, heads, lines)
-}
-
-/** One block of a row's cells; its text is theirs with tabs between, its links are theirs moved along. */
-export function joinCells(cells: readonly Block[], heads: readonly string[], lines: Block['lines']): Block {
-  let text = ''
-  const links: { start: number; end: number; href: string }[] = []
-  for (const [i, cell] of cells.entries()) {
-    if (i > 0) text += '\t'
-    for (const link of cell.links) links.push({ ...link, start: link.start + text.length, end: link.end + text.length })
-    text += cell.text
-  }
-  return block({ text, links, lines, row: { cells, heads } })
 }
 
 /** The records of a CSV text (RFC 4180, separators `,` `;` or tab) with the line each starts on; null where it is none. */

@@ -2,7 +2,7 @@
 // People paste half-Markdown from everywhere, so one reader takes both; what is no sign in plain text stays words.
 import { block, noNotes, tidy, type Block, type ReadSource, type SourceNotes } from '../blocks.ts'
 import { readInline, type InlineOptions } from './inline.ts'
-import { markerOf } from './markers.ts'
+import { markerOf } from '../markers.ts'
 import { splitMessage } from './messages.ts'
 import { joinWrapped, type Line } from './lines.ts'
 import { readTableAt } from './table-reader.ts'

@@ -3,7 +3,7 @@ import { joinPieces } from './body.ts'
 import type { SourceNotes } from '../blocks.ts'
 import { isOfElsewhere, type Cutting } from './entries.ts'
 import { headingWords, type Seen } from './seen.ts'
-import { bareTitle } from './titles.ts'
+import { bareTitle, speaksOfList } from './titles.ts'
 
 export interface Front {
   readonly title: string | null
@@ -116,10 +116,7 @@ function bestTitle(seen: readonly Seen[], heads: readonly number[]): number | nu
   for (const at of heads) {
     const one = seen[at]
     if (one === undefined) continue
-    const speaks =
-      /paper|reading|list|week|digest|news|论文|阅读|总结|推荐|合集|精选|速递|周报|月报|盘点|論文|まとめ|\d/i.test(
-        one.words,
-      )
+    const speaks = speaksOfList(one.words) || /\d/.test(one.words)
     const score =
       (one.block.heading > 0 ? 100 - one.block.heading * 10 : 0) + (speaks ? 5 : 0) + Math.min(4, one.words.length / 15)
     if (score > bestScore) {

@@ -9,7 +9,7 @@ const titleHead =
 const summaryHead =
   /^(?:(?:short|brief|my|one[- ]line)\s)?(?:summary|abstract|abstract[ _]?note|description|notes?|comments?|why.*|tl;?dr|highlights?|contributions?|key (?:ideas?|points?|findings?|takeaways?|contributions?)|takeaways?|about|what.*|remarks?|review|idea|gist|extra)$|^(?:摘要|简介|概要|总结|说明|描述|备注|点评|亮点|要点|内容|一句话.*|推荐理由|贡献|核心.*|笔记|評価|要約|説明|コメント|メモ)$/i
 const otherHead =
-  /^(?:#|no\.?|nr\.?|id|index|rank|date.*|year|published.*|publication.*|updated.*|added.*|venue|conference|journal.*|authors?|first author|by|affiliation.*|institution.*|links?|urls?|arxiv.*|pdf|doi|code|repo.*|github|project|website|stars?|citations?|category|categories|topics?|tags?|keywords?|subjects?|status|priority|rating|score|type|language|field|area|key|序号|编号|日期|时间|年份|会议|期刊|作者|机构|单位|链接|地址|代码|项目|分类|类别|标签|关键词|状态|引用.*|领域|方向|発表.*|著者|リンク|年)$/i
+  /^(?:#|no\.?|nr\.?|id|index|rank|date.*|year|published.*|publication.*|updated.*|added.*|venue|conference|journal.*|authors?|first author|by|affiliation.*|institution.*|links?|urls?|arxiv.*|pdf|doi|code|repo.*|github|project|website|stars?|citations?|category|categories|topics?|themes?|sections?|weeks?|days?|tags?|keywords?|subjects?|status|priority|rating|score|type|language|field|area|key|序号|编号|日期|时间|年份|会议|期刊|作者|机构|单位|链接|地址|代码|项目|分类|类别|主题|标签|关键词|状态|引用.*|领域|方向|発表.*|著者|リンク|年)$/i
 
 /** Title and words of a row that names a paper by `refs`. */
 export function readRow(
@@ -31,7 +31,7 @@ export function readRow(
   )
   if (title === null && titles.length === 0) {
     titleAt = label === null ? -1 : texts.findIndex((text) => text.includes(label))
-    if (titleAt < 0) titleAt = open[0] ?? -1
+    if (titleAt < 0) titleAt = open[0] ?? besideRef(cells, texts, refs)
     title = texts[titleAt] ?? null
   }
   let words = summaries.map((at) => texts[at] ?? '').filter((text) => text !== '')
@@ -44,8 +44,24 @@ export function readRow(
   return { title: title === null ? null : bareTitle(title), summary: summary === '' ? null : summary }
 }
 
+/** Whether a column is of words on the paper. */
+export function isSummaryHead(head: string): boolean {
+  return summaryHead.test(head.trim())
+}
+
 function indices(heads: readonly string[], pattern: RegExp): number[] {
   return heads.flatMap((head, at) => (pattern.test(head.trim()) ? [at] : []))
+}
+
+/** The cell that names the paper, where words stand beside its id; -1 where none do. */
+function besideRef(cells: readonly Block[], texts: readonly string[], refs: readonly Ref[]): number {
+  let offset = 0
+  return cells.findIndex((cell, at) => {
+    const from = offset
+    offset += cell.text.length + 1
+    const text = texts[at] ?? ''
+    return text !== '' && !isMeta(text) && refs.some((ref) => ref.start >= from && ref.end < offset)
+  })
 }
 
 /** Cells' words without ids, addresses and words that only name links. */

@@ -7,6 +7,8 @@ import { labelOf, type Label } from './labels.ts'
 import { isOwnLine } from './own-line.ts'
 import { leadsWithId, nothingRead, readReferences, type Reading } from './references.ts'
 import { splitLinks } from './split-links.ts'
+import { splitRow } from './split-rows.ts'
+import { splitRun } from './split-runs.ts'
 import { isHeadingLike, isTitleLike } from './titles.ts'
 
 export interface Seen {
@@ -37,9 +39,12 @@ export interface Sight {
 export function look(whole: readonly Block[], now: Date): Sight {
   const first = whole.map((block) => readReferences(block, now))
   const listed = whole.some((block, i) => leadsWithId(block, first[i] ?? nothingRead))
+  const all = new Set(first.flatMap(({ refs }) => refs.map(({ base }) => base))).size
   const read = whole.flatMap((block, i) => {
     const again = listed && /^\d{4}\.\d{5}/.test(wordsOf(block))
-    return splitLinks(block, again ? readReferences(block, now, true) : (first[i] ?? nothingRead), now)
+    const reading = again ? readReferences(block, now, true) : (first[i] ?? nothingRead)
+    if (block.row !== null) return splitRow(block, reading, now)
+    return splitRun(block, reading, all, now).flatMap((one) => splitLinks(one.block, one.reading, now))
   })
   const blocks = read.map(({ block }) => block)
   const readings = read.map(({ reading }) => reading)
@@ -190,6 +195,12 @@ function markBare(seen: readonly Seen[]): Seen[] {
     if (next === undefined || !one.block.gap || !isHeadingLike(one.words) || opensWords(one.words)) return one
     return { ...one, heading: 'bare' }
   })
+}
+
+/** Whether the carriers `from` to `to` share their line with links to other papers. */
+export function inRow(seen: readonly Seen[], from: number, to: number): boolean {
+  const line = seen[from]?.block.lines.from
+  return [seen[from - 1], seen[to + 1]].some((one) => one?.carrier === true && one.block.lines.from === line)
 }
 
 /** A heading's words without its number; a picture before them is part of them. */

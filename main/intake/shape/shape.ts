@@ -1,8 +1,8 @@
 // What shape a list has. Several readings of the whole document compete ("every numbered line starts an entry", "each
 // link ends one", "each row is one" …); each is cut into entries (entries.ts) and weighed, and the lightest wins.
-import type { Seen } from './seen.ts'
+import { inRow, type Seen } from './seen.ts'
 import { cut, type Cutting } from './entries.ts'
-import { countWords } from './titles.ts'
+import { countWords, speaksOfList } from './titles.ts'
 import { weigh } from './weigh.ts'
 
 /** One way to read the document: where its entries start. */
@@ -135,7 +135,11 @@ function hypotheses(seen: readonly Seen[]): Hypothesis[] {
   // Titles above their links, and links with nothing above them but the link before.
   const bare = carriers.filter((group) => seen[group.from - 1]?.carrier === true).length
   const ends = seen[0]?.carrier === false && seen.at(-1)?.carrier === true
-  if (spots >= carriers.length * 0.7 || (spots > 1 && ends && spots + bare === carriers.length)) {
+  if (
+    spots >= carriers.length * 0.7 ||
+    (spots > 1 && ends && spots + bare === carriers.length) ||
+    (spots > 0 && carriers.every((group) => isOwnTitle(seen[group.from - 1]) !== inRow(seen, group.from, group.to)))
+  ) {
     add(
       'title, link',
       false,
@@ -177,6 +181,11 @@ function carrierGroups(seen: readonly Seen[]): Group[] {
 function onlyLinksBetween(seen: readonly Seen[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (seen[i]?.reading.linksOnly !== true) return false
   return true
+}
+
+/** A title of the link under it rather than of the whole list. */
+function isOwnTitle(one: Seen | undefined): boolean {
+  return isTitleSpot(one) && !speaksOfList(one?.words ?? '')
 }
 
 function isTitleSpot(one: Seen | undefined): boolean {

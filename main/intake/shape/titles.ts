@@ -47,6 +47,11 @@ export function isHeadingLike(text: string): boolean {
   return isWideText(text) ? text.length <= 32 : countWords(text) <= 9
 }
 
+/** Whether a line talks of a list rather than of one paper: "Reading list", "本周论文". */
+export function speaksOfList(text: string): boolean {
+  return /paper|reading|list|week|digest|news|论文|阅读|总结|推荐|合集|精选|速递|周报|月报|盘点|論文|まとめ/i.test(text)
+}
+
 /** Words between spaces. */
 export function countWords(text: string): number {
   let words = 1

@@ -2,7 +2,7 @@
 // numbers were tuned on tests/fixtures/lists; only their order matters.
 import { partAround } from './around.ts'
 import { isOfElsewhere, type Cutting, type Entry } from './entries.ts'
-import type { Seen } from './seen.ts'
+import { inRow, type Seen } from './seen.ts'
 import { wordingOf } from './wording.ts'
 
 /** The weight of a cutting; less is better. */
@@ -17,7 +17,9 @@ export function weigh(seen: readonly Seen[], cutting: Cutting): number {
   for (const [i, wording] of wordings.entries()) {
     const entry = live[i]
     if (entry === undefined) continue
-    if (wording.title === null) weight += titled > 0 ? 1 : 0.6
+    // Links in one row have no titles, whatever the others have.
+    const bare = titled === 0 || inRow(seen, entry.start, entry.start)
+    if (wording.title === null) weight += bare ? 0.6 : 1
     else if (!wording.titleFits) weight += 0.8
     if (wording.summary === null && worded > live.length * 0.5) weight += 0.7
     weight +=

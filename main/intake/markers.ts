@@ -1,6 +1,6 @@
 // How people number and bullet their lines: 1、 · 1. · (1) · ① · [1] · 2/n · 一、 · Part I · • · 👉 and the like.
 // Says what a line starts with; whether that makes an item or a section is for the whole document to decide (shape/).
-import type { Marker, NumberStyle } from '../blocks.ts'
+import type { Marker, NumberStyle } from './blocks.ts'
 
 const hanDigits = '〇一二三四五六七八九'
 const romans = /^(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})$/
