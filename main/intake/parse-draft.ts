@@ -9,6 +9,7 @@ import { readHtml } from './readers/html-reader.ts'
 import { look } from './shape/seen.ts'
 import { understand } from './shape/shape.ts'
 import { readCsv, rowsToBlocks } from './readers/table-reader.ts'
+import { readTagged } from './readers/tagged-reader.ts'
 import { readText } from './readers/text-reader.ts'
 
 export interface DraftInput {
@@ -78,6 +79,8 @@ function readAs(text: string, format: TextFormat, url: string | null): ReadSourc
         ? readText(text, { markdown: null })
         : { blocks: rowsToBlocks(rows, { markdown: false, targets: new Map() }), notes: noNotes }
     }
+    case 'tagged':
+      return readTagged(text)
     case 'markdown':
       return readText(text, { markdown: true })
     case 'text':

@@ -27,12 +27,25 @@ interface Out {
 
 /** Reads one line. Offsets are into the text it answers with. */
 export function readInline(line: string, options: InlineOptions): Inline {
-  const source = tidy(line)
+  const source = plainer(tidy(line))
   if (!signs.test(source)) return { text: source, links: [], boldLead: 0 }
   const out: Out = { text: '', links: [], bold: [] }
   const stops = { missing: new Set<string>() }
   read(source, options, out, stops, 0)
   return finish(out)
+}
+
+/** Obsidian's `[[Page|words]]` as its words; reStructuredText's links (words and address in backquotes) as Markdown's. */
+function plainer(line: string): string {
+  const unlinked = line.includes('[[')
+    ? line.replace(
+        /\[\[([^\][|]{1,200})(?:\|([^\][]{1,200}))?\]\](?![[(])/g,
+        (_, page: string, shown?: string) => shown ?? page,
+      )
+    : line
+  return unlinked.includes('>`_')
+    ? unlinked.replace(/`([^`<>]{1,300}?)\s*<(https?:[^\s<>`]{1,2000})>`__?/g, '[$1]($2)')
+    : unlinked
 }
 
 /** `missing` remembers signs known to have no partner ahead, so that looking for one is never repeated. */

@@ -9,12 +9,13 @@ import { readTableAt } from './table-reader.ts'
 
 /** Reads text. `markdown` says what is known of the format; null asks to look for its signs. */
 export function readText(text: string, options: { readonly markdown: boolean | null }): ReadSource {
-  const { lines: all, notes } = takeFrontMatter(text.split(/\r\n|[\n\r\u2028\u2029\f\v]/))
+  const { lines: all, notes, title } = takeHead(text.split(/\r\n|[\n\r\u2028\u2029\f\v]/))
   const markdown = options.markdown ?? looksLikeMarkdown(all)
   const quoted = all.filter((line) => /^\s*>/.test(line)).length > all.filter((line) => line.trim() !== '').length / 2
   const stripped = all.map((line) => (quoted || markdown ? line.replace(/^\s{0,3}(?:>\s?){1,9}/, '') : line))
   const { lines, targets } = takeTargets(stripped)
-  return { blocks: readLines(joinWrapped(lines), { markdown, targets }), notes }
+  const blocks = readLines(joinWrapped(lines), { markdown, targets })
+  return { blocks: title === null ? blocks : [title, ...blocks], notes }
 }
 
 /** Whether enough of Markdown's own signs are there to read emphasis and escapes as signs. */
@@ -30,6 +31,37 @@ function looksLikeMarkdown(lines: readonly string[]): boolean {
     if (signs >= 2) return true
   }
   return false
+}
+
+interface Head {
+  readonly lines: string[]
+  readonly notes: SourceNotes
+  /** The subject of a mail, as a heading. */
+  readonly title: Block | null
+}
+
+function takeHead(lines: string[]): Head {
+  return takeMailHead(lines) ?? { ...takeFrontMatter(lines), title: null }
+}
+
+/** "From: …", "Subject: …" at the very top of a mail: its subject is the title, and its lines become empty. */
+function takeMailHead(lines: string[]): Head | null {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const blank = lines.findIndex((line, i) => i > first && line.trim() === '')
+  const last = blank < 0 ? lines.length : blank
+  const head = lines.slice(first, last)
+  const names = head.flatMap((line) => /^([A-Z][\w-]{1,30}):\s/.exec(line)?.[1]?.toLowerCase() ?? [])
+  if (first < 0 || !names.includes('from') || !names.includes('subject')) return null
+  if (!head.every((line, i) => /^[A-Z][\w-]{1,30}:(?:\s|$)/.test(line) || (i > 0 && /^\s+\S/.test(line)))) return null
+  const subject = head
+    .find((line) => /^subject:/i.test(line))
+    ?.replace(/^subject:\s*(?:(?:re|fwd?|aw|wg|回复|转发)\s*[:：]\s*)*/i, '')
+  const text = tidy(subject ?? '')
+  return {
+    lines: lines.map((line, i) => (i >= first && i < last ? '' : line)),
+    notes: noNotes,
+    title: text === '' ? null : block({ text, lines: { from: first + 1, to: last }, heading: 1, gap: true }),
+  }
 }
 
 /** YAML between two `---` at the very top gives title, date and address; its lines become empty. */
@@ -90,10 +122,12 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
   const open: Open[] = []
   let gap = true
   let fence: string | null = null
+  // Org's outlines say so by their keywords and drawers: then one `*` is a heading as well.
+  const todo = lines.some(({ text }) => /^(?:\*{1,6} (?:TODO|DONE) \S|#\+TITLE:)/i.test(text))
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (line === undefined) break
-    const raw = line.text
+    const raw = todo ? line.text.replace(/^\s*:(URL|LINK|ARXIV|SOURCE):\s+/i, '$1: ') : line.text
     if (raw.trim() === '') {
       gap = true
       continue
@@ -136,7 +170,11 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       open.length = 0
       continue
     }
-    const outline = first !== '*' ? null : /^(\*{2,6})\s+(\S.*)$/.exec(raw)
+    if (todo && /^\s*:(?:PROPERTIES|END|LOGBOOK):\s*$/.test(raw)) continue
+    const outline =
+      first !== '*'
+        ? null
+        : (todo ? /^(\*{1,6})\s+(?:(?:TODO|DONE|NEXT|WAITING)\s+)?(\S.*)$/ : /^(\*{2,6})\s+(\S.*)$/).exec(raw)
     if (outline?.[1] !== undefined && !/\*\*\s*$/.test(raw)) {
       const { text, links } = readInline(outline[2] ?? '', inline)
       blocks.push(block({ text, links, lines: at, heading: outline[1].length, marker: markerOf(text), gap: true }))

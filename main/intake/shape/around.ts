@@ -135,11 +135,15 @@ function clipBefore(text: string): string {
   return isLinkWords(before) ? '' : before.trim()
 }
 
+/** Tags and dates of note-taking programs at a line's end: "#llm ✅ 2024-06-20". */
+const notesTail = /(?:(?:^|\s)(?:#[\p{L}_][\p{L}\p{N}_/-]*|[✅📅⏳🛫➕]\s?\d{4}-\d{2}-\d{2}))+\s*$/u
+
 function clipAfter(text: string): string {
   let after = text
     .replace(comment, '')
     .replace(/^\s*[[(][a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?[\])]/, '')
     .replace(openers, '')
+    .replace(notesTail, '')
   after = after.replace(/\s*[([（【<|·\-–—]+\s*$/u, '').trim()
   for (;;) {
     // "[code]", "(project page)": links by name behind the words.

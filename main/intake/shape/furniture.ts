@@ -17,7 +17,7 @@ const phrases: ReadonlySet<string> = new Set(
   close|accept|accept all|accept cookies|accept all cookies|reject all|got it|ok|allow all|decline|media omitted|skip to content
   skip to main content|jump to content|back to top|go to top|return to top|back to blog|back to home|quote|quotes|views|follow us
   forward to a friend|forward this email|tell a friend|view comments|discuss|report|more|options|hide|mute|block
-  点赞|赞同|喜欢|收藏|评论|转发|在看|赞|分享|举报|打赏|投诉|关注|已关注|回复|浏览|阅读|添加评论|写评论|发布评论|登录|注册|取消|撤回了一条消息
+  点赞|赞同|喜欢|图片|表情|动画表情|视频|语音|收藏|评论|转发|在看|赞|分享|举报|打赏|投诉|关注|已关注|回复|浏览|阅读|添加评论|写评论|发布评论|登录|注册|取消|撤回了一条消息
   广告|赞助|推广|广告位|赞助商内容|目录|展开|收起|展开全文|展开阅读全文|阅读全文|阅读原文|查看原文|查看全文|阅读更多|查看更多|点击阅读原文|返回首页
   返回顶部|返回列表|返回目录|首页|上一篇|下一篇|上一页|下一页|分享到|更多|原创|转载|收录于合集|收录于话题|喜欢作者|微信扫一扫|扫一扫|扫码关注|长按关注
   点击上方蓝字关注我们|点击蓝字关注我们|点击上方蓝字关注|点击关注

@@ -76,6 +76,7 @@ function cellTexts(cells: readonly Block[], refs: readonly Ref[]): string[] {
       inside.map((ref) => ({ start: ref.start - from, end: ref.end - from })),
     )
       .replace(/<?https?:\/\/[^\s<>]+>?/gi, ' ')
+      .replace(inside.length > 0 ? /\[[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?\]/g : /^$/, ' ')
       .replace(/[ \t]+/g, ' ')
       .replace(/[\s([（]*[)\]）]?$/u, (tail) => (inside.length > 0 ? '' : tail))
       .trim()

@@ -150,7 +150,7 @@ function see(block: Block, reading: Reading): Seen {
   if (block.heading > 0) heading = 'sign'
   else if (plain && isHeadingLike(words)) {
     if (block.bold >= block.text.length - 1 && block.bold > 0) heading = 'bold'
-    else if (block.marker !== null && block.marker.style !== 'bullet' && block.gap)
+    else if (block.marker !== null && block.marker.style !== 'bullet' && (block.gap || block.marker.style === 'han'))
       heading = block.marker.style === 'picture' ? 'bare' : 'number'
     else if (block.entry?.start === true && words.length < 60) heading = 'entry'
   }

@@ -77,6 +77,13 @@ function hypotheses(seen: readonly Seen[]): Hypothesis[] {
       where((one) => one.block.marker?.style === style && one.block.entry === null),
     )
   }
+  add(
+    'all numbers',
+    true,
+    where(
+      (one) => one.block.marker !== null && counted.has(one.block.marker.style) && one.block.entry?.start !== false,
+    ),
+  )
   const depths = new Set(seen.flatMap((one) => (one.block.entry?.start === true ? [one.block.entry.depth] : [])))
   for (const depth of depths) {
     add(
@@ -155,6 +162,9 @@ function hypotheses(seen: readonly Seen[]): Hypothesis[] {
   add('stanzas', false, stanzas(seen))
   return found
 }
+
+/** Styles that number items; where a list changes from one to another its items are all of them. */
+const counted: ReadonlySet<string> = new Set(['dot', 'comma', 'paren', 'parens', 'bracket', 'circle', 'hash', 'word'])
 
 function ascending(places: readonly number[]): number[] {
   return [...new Set(places)].toSorted((a, b) => a - b)
