@@ -1,6 +1,7 @@
 // Any text → the draft of a reading list. The format's reader makes blocks, the shape is understood, the draft is made.
 // Nothing is fetched, nothing is run, nothing is guessed.
 import type { Draft, ListSource } from '../../preload/model/list.ts'
+import { readBibitems } from './readers/bibitem-reader.ts'
 import { readBibtex } from './readers/bibtex-reader.ts'
 import { noNotes, type ReadSource } from './blocks.ts'
 import { draftOf } from './shape/draft-of.ts'
@@ -79,6 +80,8 @@ function readAs(text: string, format: TextFormat, url: string | null): ReadSourc
         ? readText(text, { markdown: null })
         : { blocks: rowsToBlocks(rows, { markdown: false, targets: new Map() }), notes: noNotes }
     }
+    case 'bibitems':
+      return readBibitems(text)
     case 'tagged':
       return readTagged(text)
     case 'markdown':

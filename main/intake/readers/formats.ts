@@ -1,9 +1,10 @@
 // Which format a text is in, by its name and by how it starts.
+import { isBibitems } from './bibitem-reader.ts'
 import { isBibtex } from './bibtex-reader.ts'
 import { readCsv } from './table-reader.ts'
 import { isTagged } from './tagged-reader.ts'
 
-export type TextFormat = 'text' | 'html' | 'markdown' | 'bibtex' | 'csv' | 'tagged'
+export type TextFormat = 'text' | 'html' | 'markdown' | 'bibtex' | 'csv' | 'tagged' | 'bibitems'
 
 /** The format of a text. The name's ending counts only where the text does not contradict it. */
 export function detectFormat(text: string, name: string | null): TextFormat {
@@ -15,6 +16,7 @@ export function detectFormat(text: string, name: string | null): TextFormat {
     )
   )
     return 'html'
+  if (isBibitems(text)) return 'bibitems'
   if (isTagged(head)) return 'tagged'
   if (/@\w{3,20}\s*[{(]/.test(head) && /=\s*[{"\d]/.test(head) && isBibtex(text)) return 'bibtex'
   if (ending === 'bib') return /@\w+\s*[{(]/.test(text) ? 'bibtex' : 'text'

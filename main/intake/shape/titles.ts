@@ -92,7 +92,7 @@ export function bareTitle(text: string): string | null {
       title = title.slice(1, -1).trim()
   }
   title = title.replace(/([^.])[.]$/, (whole, last: string, at: number) =>
-    /[A-Z]/.test(last) || /\b(?:al|vs|etc)$/.test(title.slice(0, at + 1)) ? whole : last,
+    /(?:^|[\s.])[A-Z]$/.test(title.slice(0, at + 1)) || /\b(?:al|vs|etc)$/.test(title.slice(0, at + 1)) ? whole : last,
   )
   return title === '' ||
     /^[\p{P}\p{S}\s]+$/u.test(title) ||
