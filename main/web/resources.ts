@@ -96,8 +96,10 @@ async function postered(
   const id = paperIdFromSegment(idPart)
   const version = versionFromSegment(versionPart)
   const file = new URL(request.url).searchParams.get('file') ?? ''
-  if (id === null || version === null || !posters.isOf(id, version, file)) return notFound()
+  if (id === null || version === null) return notFound()
   const headers = { ...securityHeaders(), 'cache-control': 'no-store' }
+  // A file that changed or went meanwhile has none, and none of it is kept: no failure either.
+  if (!posters.isOf(id, version, file)) return new Response(null, { status: 204, headers })
   if (request.method === 'POST') {
     await posters.keep(file, request.body)
     return new Response(null, { status: 204, headers })

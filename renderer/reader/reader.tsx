@@ -91,7 +91,7 @@ function useHasComments(): boolean {
 function Opening() {
   const t = useWords()
   return (
-    <div className={css.opening} role="status" aria-label={t('reader:open.opening')}>
+    <div className={css.opening} data-opening role="status" aria-label={t('reader:open.opening')}>
       <div className={css.sheet} />
     </div>
   )

@@ -1,6 +1,6 @@
 // The element the pages live in, and what floats over them. React makes the two elements; everything inside the first
 // belongs to the session.
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useWords } from '../../app/words/words.ts'
 import type { ReaderSession } from '../state/session.ts'
 import css from './island.module.css'
@@ -18,6 +18,8 @@ export function Island(props: {
   const container = useRef<HTMLDivElement>(null)
   const viewer = useRef<HTMLDivElement>(null)
   const { session } = props
+  // Its last picture is taken while the pages are still in the window.
+  useLayoutEffect(() => () => session.leaving(), [session])
   useEffect(() => {
     if (container.current && viewer.current)
       void session.start({ container: container.current, viewer: viewer.current })

@@ -13,6 +13,7 @@ import { AreaImages } from '../marks/area-images.ts'
 import { MarkLayers, type RectsByPage } from '../marks/layers.ts'
 import { keepPulled, placeMark } from '../tools/place-mark.ts'
 import type { Position } from '../../../preload/model/paper.ts'
+import type { PanePlace } from '../../../preload/model/tabs.ts'
 import { rectsOf, type SelectedPart } from '../../../preload/text/select.ts'
 import { CropPictures } from '../previews/crop-pictures.ts'
 import { PlacesLoader } from '../previews/places-loader.ts'
@@ -41,6 +42,15 @@ export interface OpenPaperOptions {
 const ROOMY = 700
 const AIR = 48
 const GAP = 12
+
+/** Room kept free beside the pages in CSS pixels: for comments, and for comments and air together. */
+export function roomBeside(
+  container: HTMLElement,
+  margin: number,
+): { readonly inline: number; readonly margin: number } {
+  const width = container.clientWidth - margin
+  return { inline: margin + (width > ROOMY ? AIR : 0), margin }
+}
 
 export class OpenPaper {
   readonly view: PaperView
@@ -72,10 +82,7 @@ export class OpenPaper {
       pageLabel: options.words.pageLabel,
       dark,
       arrangement: session.modes.shown,
-      padding: () => {
-        const width = elements.container.clientWidth - margin()
-        return { inline: margin() + (width > ROOMY ? AIR : 0), block: GAP, margin: margin() }
-      },
+      padding: () => ({ ...roomBeside(elements.container, margin()), block: GAP }),
       events: {
         onReady: () => this.#ready(),
         onPage: (page) => {
@@ -87,7 +94,10 @@ export class OpenPaper {
         onPageState: (page, state) => this.#pageState(page, state),
         onPageReset: (page) => this.layers.detach(page),
         onPageText: (page) => this.#pageText(page),
-        onPageFailed: (page) => session.set({ failedPages: [...new Set([...store.getState().failedPages, page])] }),
+        onPageFailed: (page) => {
+          session.poster.drawn(page)
+          session.set({ failedPages: [...new Set([...store.getState().failedPages, page])] })
+        },
         onPageSlow: (page) => session.set({ slowPage: page }),
         onJump: (target) => jumps.follow(target),
         onAddress: (url, anchor) => this.#askLink(url, anchor),
@@ -215,10 +225,26 @@ export class OpenPaper {
   /** The window moved over the paper: the library and the tab are told. */
   #moved(): void {
     this.#report.moved()
+    this.#posterLater()
+    const place = this.#panePlace()
+    if (place) this.#session.options.onPlace(place)
+  }
+
+  /** Keeps how the pages look now. */
+  takePoster(): void {
+    const place = this.#panePlace()
+    if (place) this.#session.poster.take(this.view, place)
+  }
+
+  #posterLater(): void {
+    this.#session.poster.moved(this.view, () => this.#session.leaving())
+  }
+
+  #panePlace(): PanePlace | null {
     const position = this.#position()
-    if (!position) return
+    if (!position) return null
     const { version, page, x, y, scale } = position
-    this.#session.options.onPlace({ version, page, x, y, scale })
+    return { version, page, x, y, scale }
   }
 
   #position(): Position | null {
@@ -231,6 +257,7 @@ export class OpenPaper {
   #ready(): void {
     const { pdf } = this.document
     const { page } = this.view
+    this.#session.poster.ready(this.view)
     this.#session.set({ phase: 'open', pages: pdf.numPages, page, failedPages: [], slowPage: null })
     // The keys are the paper's as soon as it is there, unless somebody is at something else.
     if (document.activeElement === null || document.activeElement === document.body) {
@@ -252,6 +279,10 @@ export class OpenPaper {
   }
 
   #pageState(page: number, state: PageState): void {
+    if (state === 'rendered') {
+      this.#session.poster.drawn(page)
+      this.#posterLater()
+    }
     this.layers.attach(page)
     this.find.drawMatches(page)
     if (this.#session.store.getState().slowPage === page) this.#session.set({ slowPage: null })

@@ -20,12 +20,13 @@ import type { SelectionDriver } from '../selection/driver.ts'
 import { PageTexts } from '../selection/page-texts.ts'
 import { plainPageText } from '../selection/plain-page-text.ts'
 import type { PagePoint } from '../selection/pointer.ts'
+import { SessionPoster } from '../poster/session-poster.ts'
 import { boxOfMark, boxOfMarkLine, boxOfRect } from './boxes.ts'
 import { Jumps } from './jumps.ts'
 import type { CropPictures } from '../previews/crop-pictures.ts'
 import type { Previews } from '../previews/previews.ts'
 import { MarkActions } from './mark-actions.ts'
-import { OpenPaper } from './open-paper.ts'
+import { OpenPaper, roomBeside } from './open-paper.ts'
 import { openLocked, rememberedPassword, rememberPassword, type Password } from './passwords.ts'
 import { TrailSaver } from './trail-saver.ts'
 import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore } from './reader-state.ts'
@@ -43,6 +44,7 @@ export class ReaderSession {
   readonly jumps: Jumps
   readonly modes: ViewModes
   readonly texts: PageTexts
+  readonly poster: SessionPoster
   readonly #measures: OpeningMeasures
   readonly #trail: TrailSaver
   #elements: SessionElements | null = null
@@ -51,6 +53,8 @@ export class ReaderSession {
   #startPlace: Place | null
   #margin = 0
   #locked = false
+  /** It opened with a password: nothing of it is kept as a picture. */
+  #secret = false
   #dark: boolean
   #status: Status
 
@@ -66,6 +70,8 @@ export class ReaderSession {
       onMarks: (marks) => this.#showMarks(marks),
       onSaveFailed: options.onSaveFailed,
     })
+    const sha256 = record.files.find((file) => file.version === version)?.sha256
+    this.poster = new SessionPoster(sha256 ? { paper, version, sha256 } : null)
     this.actions = new MarkActions(this)
     this.jumps = new Jumps(this)
     this.modes = new ViewModes(this)
@@ -141,12 +147,14 @@ export class ReaderSession {
     this.#opening = new AbortController()
     const { signal } = this.#opening
     this.set({ phase: 'opening', problem: null })
+    this.#showPoster(elements)
     try {
       const url = pdfPath(this.options.paper, this.options.version)
       const known = given ?? rememberedPassword(url)
       const { document, password } = await openLocked(this.options, known, { signal })
       if (signal.aborted) return document.close()
       if (password) rememberPassword(url, password)
+      this.#secret = password !== null
       this.#locked = password !== null && !password.kept
       this.#close()
       this.#open = new OpenPaper({
@@ -161,6 +169,7 @@ export class ReaderSession {
     } catch (error) {
       if (signal.aborted) return
       this.#close()
+      this.poster.hide()
       this.set({ phase: 'problem', problem: error instanceof OpenError ? error.problem : 'damaged' })
     }
   }
@@ -177,9 +186,15 @@ export class ReaderSession {
     live.delete(this)
     this.#opening.abort()
     this.#close()
+    this.poster.destroy()
     this.#trail.destroy()
     this.marks.destroy()
     this.texts.destroy()
+  }
+
+  /** The pages are about to go, or have rested: how they look now is kept for the next time. */
+  leaving(): void {
+    if (!this.#secret) this.#open?.takePoster()
   }
 
   /** Where a mark stands in the scrolled content. */
@@ -271,6 +286,14 @@ export class ReaderSession {
     this.#open?.flush()
     this.marks.retryNow()
     void this.images?.make()
+  }
+
+  /** How the paper looked last, until its pages are drawn. */
+  #showPoster({ container }: SessionElements): void {
+    const { rotation, spread } = this.modes.shown
+    if (this.#open || rotation !== 0 || spread !== 'single') return
+    const options = () => ({ container, place: this.#startPlace, ...roomBeside(container, this.#margin) })
+    void this.poster.show(options, (page) => this.#measures.drawn(page, false))
   }
 
   #close(): void {

@@ -23,9 +23,9 @@ describe('a poster', () => {
   test('of other bytes than the version has now is not kept and not shown', async () => {
     const { handler, get, folder } = await setUp()
     const other = 'a'.repeat(64)
-    expect((await handler(send(posterPath(id, 2, other), 'x'))).status).toBe(404)
-    expect((await get(posterPath(id, 2, other))).status).toBe(404)
-    expect((await get(posterPath(id, 1, file))).status).toBe(404)
+    expect((await handler(send(posterPath(id, 2, other), 'x'))).status).toBe(204)
+    expect((await get(posterPath(id, 2, other))).status).toBe(204)
+    expect((await get(posterPath(id, 1, file))).status).toBe(204)
     await expect(readdir(join(folder, 'posters'))).rejects.toThrow('ENOENT')
   })
 
