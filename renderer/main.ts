@@ -6,5 +6,5 @@ import { startTheme } from './app/theme.ts'
 
 startTheme()
 const early = askAhead(openLink)
-const { startApp } = await import('./app/start.tsx')
-await startApp(early)
+// Not awaited at the top level: what the app shares with this file would wait for it, and it for the app.
+void import('./app/start.tsx').then(({ startApp }) => startApp(early))
