@@ -8,17 +8,18 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { giveApi } from './api.ts'
 import { App } from './app.tsx'
-import { startAppStore } from './app-store.ts'
+import { startAppStore, useApp } from './app-store.ts'
 import { createClient } from './client/client.ts'
 import type { EarlyLink } from './client/first-calls.ts'
 import { listenForKeys } from './commands.ts'
 import { startDownloads } from './downloads/downloads-store.ts'
 import { reportFailure } from './failures.ts'
+import { currentRoute } from './routes.ts'
 import { startTagColors } from './tag-colors.ts'
 import { resolveLanguage, startWords } from './words/words.ts'
 import { startDuplicates } from '../duplicates/duplicates-store.ts'
-import { startLibrary } from '../library/library-store.ts'
-import { startViewOptions } from '../library/view-options.ts'
+import { queryOf, showAhead, startLibrary } from '../library/library-store.ts'
+import { choiceOf, startViewOptions, viewKey } from '../library/view-options.ts'
 import { watchTabLinks } from '../reader/tabs/tab-links.ts'
 import { startTabs } from '../reader/tabs/tabs-store.ts'
 import { warmUpReader } from '../reader/warm-up.ts'
@@ -27,6 +28,8 @@ import { startSaved } from '../search/saved-store.ts'
 // The reader and its worker are loaded when the window is idle, and not before the first screen had its time: loading
 // half a megabyte of reader while the list waits for its rows would put the list off.
 const firstScreenTime = 600
+/** Milliseconds that the first drawing waits for what was asked ahead. */
+const rowsTime = 80
 
 /** Draws the app; call once. */
 export async function startApp(early: EarlyLink): Promise<void> {
@@ -48,6 +51,7 @@ export async function startApp(early: EarlyLink): Promise<void> {
   if (document.readyState === 'loading') {
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
   }
+  await withRows(early, started)
   const root = document.getElementById('root')
   if (root) createRoot(root).render(<App />)
 
@@ -57,4 +61,14 @@ export async function startApp(early: EarlyLink): Promise<void> {
   started.then(warmUp, warmUp)
   // Counting the saved searches opens the index, which the first screen does without.
   started.then(startSaved).catch(reportFailure)
+}
+
+/** The library's rows, asked for ahead, are here by now or soon: drawn with the first screen they cost no second drawing. */
+async function withRows(early: EarlyLink, started: Promise<unknown>): Promise<void> {
+  const route = currentRoute()
+  if (route.at !== 'library') return
+  const { views } = useApp.getState().settings
+  const rows = showAhead(queryOf(route.filter, { text: '', ...choiceOf(views, viewKey(route.filter)) }))
+  const answered = Promise.all([started.catch(() => undefined), rows])
+  if (early.lastId > 0) await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, rowsTime))])
 }

@@ -13,7 +13,7 @@ import { Pane } from '../ui/pane.tsx'
 import { DetailsPane } from './details-pane.tsx'
 import css from './library-page.module.css'
 import { InPlaceHost } from './in-place-host.tsx'
-import { foldGroups, takeSelected, refreshLibrary, showQuery, useLibrary, type LibraryQuery } from './library-store.ts'
+import { foldGroups, queryOf, takeSelected, refreshLibrary, showQuery, useLibrary } from './library-store.ts'
 import { removePapers } from './paper-actions.ts'
 import { usePaperKeys } from './paper-keys.ts'
 import { PaperList } from './paper-list.tsx'
@@ -28,10 +28,7 @@ export function LibraryPage({ filter }: { readonly filter: LibraryFilter }) {
   const view = viewKey(filter)
   const choice = useViewChoice(view)
   const { order, groupBy } = choice
-  const query = useMemo<LibraryQuery>(
-    () => ({ ...filter, ...(text.trim() ? { text: text.trim() } : {}), sort: [...order], groupBy }),
-    [filter, text, order, groupBy],
-  )
+  const query = useMemo(() => queryOf(filter, { text, order, groupBy }), [filter, text, order, groupBy])
   const folds = `${view} ${groupBy ?? ''}`
   const closed = useClosedGroups(folds)
   useEffect(() => foldGroups(closed), [closed])

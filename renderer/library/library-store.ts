@@ -3,9 +3,11 @@
 import { create } from 'zustand'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { PaperGroup, PaperIdsQuery } from '../../preload/model/paper-query.ts'
+import type { ViewChoice } from '../../preload/model/view.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
+import type { LibraryFilter } from '../app/routes.ts'
 import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './lines.ts'
 import { keepPapers } from './paper-store.ts'
 import { actingIds, keepChosen, nothingSelected, placeCursor, settle, type Selection } from './selection.ts'
@@ -59,9 +61,30 @@ const asking = new Set<number>()
 /** Requests for windows at a time: while one drags the scroll bar, what passed by is never asked for. */
 const MOST_AT_ONCE = 2
 
+/** The query of a shelf as it is looked at. */
+export function queryOf(
+  filter: LibraryFilter,
+  { text, order, groupBy }: Pick<ViewChoice, 'order' | 'groupBy'> & { readonly text: string },
+): LibraryQuery {
+  return { ...filter, ...(text.trim() ? { text: text.trim() } : {}), sort: [...order], groupBy }
+}
+
+/** Asked for before there was a screen to show it. */
+let ahead: string | null = null
+
+/** Asks for what the first screen will show before it is drawn: its rows are there with it. */
+export async function showAhead(query: LibraryQuery): Promise<void> {
+  ahead = JSON.stringify(query)
+  await showQuery(query)
+}
+
 /** Shows another query. Rows of the old one stay until the first window is there. */
 export async function showQuery(query: LibraryQuery): Promise<void> {
   const before = useLibrary.getState().query
+  if (before && ahead === JSON.stringify(query)) {
+    ahead = null
+    return
+  }
   if (before && JSON.stringify(before) === JSON.stringify(query)) return refreshLibrary()
   const start = performance.now()
   const sameShelf = before !== null && JSON.stringify(shelfOf(before)) === JSON.stringify(shelfOf(query))

@@ -33,13 +33,18 @@ export function viewKey(filter: LibraryFilter): string {
 
 /** The choice of a view; one that was never touched looks as "all papers" does. */
 export function useViewChoice(key: string): ViewChoice {
-  return useApp(({ settings }) => settings.views[key] ?? settings.views['all'] ?? firstChoice)
+  return useApp(({ settings }) => choiceOf(settings.views, key))
+}
+
+/** The choice of a view among those remembered. */
+export function choiceOf(views: ViewChoices, key: string): ViewChoice {
+  return views[key] ?? views['all'] ?? firstChoice
 }
 
 /** Changes how a view is looked at; the screen follows at once. */
 export function changeView(key: string, change: (choice: ViewChoice) => ViewChoice): void {
   const { views } = useApp.getState().settings
-  const before = views[key] ?? views['all'] ?? firstChoice
+  const before = choiceOf(views, key)
   const after = change(before)
   if (after === before) return
   const { [key]: _, ...others } = views
