@@ -69,22 +69,23 @@ export function queryOf(
   return { ...filter, ...(text.trim() ? { text: text.trim() } : {}), sort: [...order], groupBy }
 }
 
-/** Asked for before there was a screen to show it. */
-let ahead: string | null = null
+/** What was asked for before there was a screen to show it, until when that is as good as asking again. */
+let ahead: { readonly query: string; readonly until: number } | null = null
+const AHEAD_MS = 1000
 
 /** Asks for what the first screen will show before it is drawn: its rows are there with it. */
 export async function showAhead(query: LibraryQuery): Promise<void> {
-  ahead = JSON.stringify(query)
-  await showQuery(query)
+  const rows = showQuery(query)
+  ahead = { query: JSON.stringify(query), until: performance.now() + AHEAD_MS }
+  await rows
 }
 
 /** Shows another query. Rows of the old one stay until the first window is there. */
 export async function showQuery(query: LibraryQuery): Promise<void> {
   const before = useLibrary.getState().query
-  if (before && ahead === JSON.stringify(query)) {
-    ahead = null
-    return
-  }
+  const asked = ahead
+  ahead = null
+  if (before && asked?.query === JSON.stringify(query) && performance.now() < asked.until) return
   if (before && JSON.stringify(before) === JSON.stringify(query)) return refreshLibrary()
   const start = performance.now()
   const sameShelf = before !== null && JSON.stringify(shelfOf(before)) === JSON.stringify(shelfOf(query))
