@@ -41,11 +41,7 @@ function cellOf(column: ColumnId, paper: PaperSummary, t: Words) {
         </span>
       )
     case 'title':
-      return (
-        <span className={css.title} title={paper.title}>
-          {paper.title}
-        </span>
-      )
+      return <span title={paper.title}>{paper.title}</span>
     case 'authors':
       return <Authors paper={paper} />
     case 'year':

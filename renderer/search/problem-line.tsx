@@ -20,7 +20,7 @@ export function ProblemLine(props: {
   const wrong = text.slice(from, Math.min(to, from + 60))
   return (
     <div id="search-problem" className={css.problem} role="status" data-patient={to >= text.length || undefined}>
-      <span className={css.why}>
+      <span>
         {/* Main's English sentences name the values that can stand there; other languages say what they can. */}
         {currentLanguage() === 'en' ? problem.message : t(`search:problem.${problem.code}`)}
       </span>{' '}

@@ -11,6 +11,7 @@ import { crossTo } from '../state/crossing.ts'
 import { useReader, useSession } from '../state/use-reader.ts'
 import { filterReferences } from './filter-references.ts'
 import css from './references.module.css'
+import list from './marks-list.module.css'
 import rail from './rail.module.css'
 
 export function References() {
@@ -24,9 +25,9 @@ export function References() {
   const shown = filterReferences(places.references, known, { words, hereOnly })
   return (
     <>
-      <div className={rail.filters}>
+      <div className={list.filters}>
         <input
-          className={rail.filter}
+          className={list.filter}
           type="search"
           value={words}
           placeholder={t('reader:references.filter')}
@@ -39,7 +40,7 @@ export function References() {
           </button>
         )}
       </div>
-      <p className={rail.count}>{t('reader:references.count', { count: shown.length })}</p>
+      <p className={list.count}>{t('reader:references.count', { count: shown.length })}</p>
       <ol className={css.list}>
         {shown.map(({ reference, index }) => (
           <Entry
