@@ -9,7 +9,9 @@ const WORD = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu
 const HYPHEN_END = /[-\u2010\u00ad]$/u
 /** First parts that make compounds rather than syllables, where the document itself does not tell. */
 const COMPOUND =
-  /^(?:self|non|well|cross|end|large|small|high|low|long|short|real|fine|semi|quasi|zero|few|one|two|three|four|multi|state|open|closed|data|right|left|top|hard|soft|so|all|ever|half|first|second|third|in|off|on|by|[a-z])$/u
+  /^(?:self|non|well|cross|large|small|high|low|long|short|real|fine|semi|quasi|zero|few|two|three|four|multi|state|open|closed|data|hard|soft|second|third|[a-z])$/u
+/** Those that are as often the first syllable of a word: they make a compound only with a word of the document. */
+const SHORT = /^(?:in|off|on|by|so|all|one|ever|half|end|top|first|right|left)$/u
 
 /** Counts the words of a text, leaving out those that a line end cuts. */
 export function countWords(text: string, counts: WordCounts): void {
@@ -60,5 +62,5 @@ export function isJoin(before: string, after: string, counts: WordCounts): boole
   if (/\p{Lu}$/u.test(first)) return false
   // "state-of-the-" goes on as it began; "post-train-" is cut within its last word.
   const tail = start.split('-').at(-1) ?? start
-  return !COMPOUND.test(tail)
+  return !COMPOUND.test(tail) && !(SHORT.test(tail) && counts.has(end))
 }
