@@ -19,6 +19,7 @@ import { startTagColors } from './tag-colors.ts'
 import { resolveLanguage, startWords } from './words/words.ts'
 import { startDuplicates } from '../duplicates/duplicates-store.ts'
 import { queryOf, showAhead, startLibrary } from '../library/library-store.ts'
+import { startSelection } from '../library/select.ts'
 import { choiceOf, startViewOptions, viewKey } from '../library/view-options.ts'
 import { watchTabLinks } from '../reader/tabs/tab-links.ts'
 import { startTabs } from '../reader/tabs/tabs-store.ts'
@@ -40,6 +41,7 @@ export async function startApp(early: EarlyLink): Promise<void> {
   listenForKeys()
   startViewOptions()
   startLibrary()
+  startSelection()
   startTagColors()
   startDuplicates()
   startTabs()

@@ -13,10 +13,11 @@ import { Pane } from '../ui/pane.tsx'
 import { DetailsPane } from './details-pane.tsx'
 import css from './library-page.module.css'
 import { InPlaceHost } from './in-place-host.tsx'
-import { foldGroups, queryOf, takeSelected, refreshLibrary, showQuery, useLibrary } from './library-store.ts'
+import { foldGroups, queryOf, refreshLibrary, showQuery, useLibrary } from './library-store.ts'
 import { removePapers } from './paper-actions.ts'
 import { usePaperKeys } from './paper-keys.ts'
 import { PaperList } from './paper-list.tsx'
+import { actOnSelected, takeSelected } from './select.ts'
 import { actingIds } from './selection.ts'
 import { Toolbar } from './toolbar.tsx'
 import { filterBy, useClosedGroups, useViewChoice, useViewOptions, viewKey } from './view-options.ts'
@@ -42,8 +43,8 @@ export function LibraryPage({ filter }: { readonly filter: LibraryFilter }) {
   const ids = actingIds(selection)
   const over = useMedia(MEDIUM)
   const open = useView((view) => (over ? view.peek : view.details))
-  usePaperKeys(() => actingIds(useLibrary.getState().selection))
-  useCommands({ 'list.remove': () => void removePapers(takeSelected()) })
+  usePaperKeys(actOnSelected)
+  useCommands({ 'list.remove': () => takeSelected((gone) => void removePapers(gone)) })
 
   const title = shelfTitle(filter, t)
   return (

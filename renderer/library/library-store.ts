@@ -6,11 +6,11 @@ import type { PaperGroup, PaperIdsQuery } from '../../preload/model/paper-query.
 import type { ViewChoice } from '../../preload/model/view.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
-import { failureMessage, reportFailure } from '../app/failures.ts'
+import { failureMessage } from '../app/failures.ts'
 import type { LibraryFilter } from '../app/routes.ts'
 import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './lines.ts'
 import { keepPapers } from './paper-store.ts'
-import { actingIds, keepChosen, nothingSelected, placeCursor, settle, type Selection } from './selection.ts'
+import { nothingSelected, settle, type Selection } from './selection.ts'
 import { nearest, WINDOW, windowsOf } from './windows.ts'
 
 /** A query without its window. */
@@ -158,46 +158,10 @@ export async function allIds(): Promise<readonly PaperId[]> {
   return query ? (await api().request('papers.ids', query)).ids : []
 }
 
-/** Changes what is selected. */
-export function select(selection: Selection): void {
-  useLibrary.setState({ selection })
-}
-
-/**
- * The papers an action is about that takes them away. The cursor goes on at once, so that the same key pressed again is
- * about the next one, however long the first takes.
- */
-export function takeSelected(): readonly PaperId[] {
-  const { selection } = useLibrary.getState()
-  const ids = actingIds(selection)
-  const gone = new Set(ids)
-  const next = [1, -1].map((by) => {
-    let line = selection.cursor
-    for (let id = idAt(line); id !== null && gone.has(id); id = idAt(line)) line += by
-    return line
-  })
-  const line = next.find((each) => idAt(each) !== null)
-  if (line !== undefined) select(placeCursor(line, idAt(line)))
-  return ids
-}
-
-/** Chosen papers that are not in the list any more are let go: what is counted as selected can be seen. */
-export async function letGoneGo(): Promise<void> {
-  if (useLibrary.getState().selection.chosen.size === 0) return
-  const mine = generation
-  const here = new Set(await allIds())
-  if (mine !== generation) return
-  select(keepChosen(useLibrary.getState().selection, here))
-}
-
 /** Follows changes in the library for as long as the window lives. */
 export function startLibrary(): void {
   const soon = coalesce(100, () => void refreshLibrary())
-  const settleChosen = coalesce(1000, () => void letGoneGo().catch(reportFailure))
-  api().on('library.changed', () => {
-    soon()
-    settleChosen()
-  })
+  api().on('library.changed', soon)
   api().onResync(soon)
 }
 
@@ -245,10 +209,10 @@ async function load(kind: 'shelf' | 'order' | 'same'): Promise<boolean> {
 /** Another shelf begins with nothing selected; another order keeps it, and its cursor is looked for by `findCursor`. */
 function settleSelection(kind: 'shelf' | 'order' | 'same'): void {
   const { selection, lines } = useLibrary.getState()
-  if (kind === 'shelf' && selection !== nothingSelected) select(nothingSelected)
+  if (kind === 'shelf' && selection !== nothingSelected) useLibrary.setState({ selection: nothingSelected })
   if (kind !== 'same') return
   const settled = settle(selection, { total: lines.count, idAt, indexOf: lineOf })
-  if (settled !== selection) select(settled)
+  if (settled !== selection) useLibrary.setState({ selection: settled })
 }
 
 /** After another order: the cursor's paper is looked for in all of it, so that the place is not lost. */
@@ -263,8 +227,8 @@ async function findCursor(): Promise<void> {
     line = lineOfPaper(useLibrary.getState().lines, at)
   }
   if (mine !== generation || line < 0) return
-  select({ ...useLibrary.getState().selection, cursor: line, anchor: line, cursorId: id })
-  useLibrary.setState({ goTo: { line } })
+  const { selection: now } = useLibrary.getState()
+  useLibrary.setState({ selection: { ...now, cursor: line, anchor: line, cursorId: id }, goTo: { line } })
 }
 
 /** Asks for windows on screen first, then for their neighbours; each answer asks on for what is wanted by then. */

@@ -4,13 +4,12 @@ import { useCommands } from '../app/commands.ts'
 import { setStatus, toggleStar } from './paper-actions.ts'
 import { showPaperDialog } from './paper-dialogs.tsx'
 
-/** Answers u, r, e, x, s, t and l for the papers that `ids` names when a key is pressed. */
-export function usePaperKeys(ids: () => readonly PaperId[]): void {
-  const act = (work: (ids: readonly PaperId[]) => void) => (): void | false => {
-    const about = ids()
-    if (about.length === 0) return false
-    work(about)
-  }
+/** Does a deed to the papers it is about, at once or as soon as they are known; false when there are none. */
+type ActOn = (work: (ids: readonly PaperId[]) => void) => void | false
+
+/** Answers u, r, e, x, s, t and l for the papers that `actOn` gives when a key is pressed. */
+export function usePaperKeys(actOn: ActOn): void {
+  const act = (work: (ids: readonly PaperId[]) => void) => (): void | false => actOn(work)
   useCommands({
     'paper.unread': act((about) => void setStatus(about, 'unread')),
     'paper.reading': act((about) => void setStatus(about, 'reading')),

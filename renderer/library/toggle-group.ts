@@ -1,6 +1,7 @@
 // Folds and unfolds a group of the list; the cursor keeps its paper, or goes to the heading it disappeared under.
 import { lineOfGroup } from './lines.ts'
-import { foldGroups, idAt, lineOf, select, useLibrary } from './library-store.ts'
+import { foldGroups, idAt, lineOf, useLibrary } from './library-store.ts'
+import { select } from './select.ts'
 import { closeGroups } from './view-options.ts'
 
 /** Closes an open group of a view and opens a closed one. */

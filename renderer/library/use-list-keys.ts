@@ -1,16 +1,16 @@
 // The keyboard in the library's list: moving, extending, choosing, folding groups, opening.
-import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import type { PaperId } from '../../preload/model/ids.ts'
 import { useCommands } from '../app/commands.ts'
 import { announce } from '../app/announce.ts'
-import { reportFailure } from '../app/failures.ts'
 import { isMac } from '../app/platform.ts'
 import { paperHref } from '../app/routes.ts'
 import { toggleDetails } from '../app/view-store.ts'
 import { t } from '../app/words/words.ts'
 import { openBeside, openInTab } from '../reader/tabs/tabs-store.ts'
 import { lineAt, lineOfGroup } from './lines.ts'
-import { allIds, idAt, idsBetween, select, useLibrary } from './library-store.ts'
+import { allIds, idAt, idsBetween, useLibrary } from './library-store.ts'
+import { isChoosing, select, selectWhenKnown, whenSelected } from './select.ts'
 import {
   actingIds,
   chooseAll,
@@ -40,8 +40,6 @@ export function useListKeys(given: {
   readonly lineHeight: number
 }): ListKeys {
   const { folds, scroller, reveal, lineHeight } = given
-  const extending = useRef(0)
-
   const moveTo = (line: number, how: 'alone' | 'keep' | 'extend'): void => {
     if (line < 0) return
     reveal(line)
@@ -50,16 +48,12 @@ export function useListKeys(given: {
     if (how === 'keep') return select(moveCursor(current, line, idAt(line)))
     extendTo(current, line)
   }
-  /** The cursor goes at once; what lies between follows when it is known, unless another step came first. */
+  /** The cursor goes at once; what lies between follows when it is known. */
   const extendTo = (current: Selection, line: number): void => {
     const anchor = current.anchor < 0 ? line : current.anchor
-    const mine = ++extending.current
-    select({ ...current, cursor: line, cursorId: idAt(line), anchor })
-    idsBetween(anchor, line)
-      .then((ids) => {
-        if (mine === extending.current) select(extend({ ...current, anchor }, line, idAt(line), ids))
-      })
-      .catch(reportFailure)
+    const id = idAt(line)
+    const now = { ...current, cursor: line, cursorId: id, anchor }
+    selectWhenKnown(now, idsBetween(anchor, line), (ids) => extend(now, line, id, ids))
   }
   const by = (lines: number, how: 'alone' | 'keep' | 'extend'): void => {
     const { selection, lines: all } = useLibrary.getState()
@@ -83,11 +77,13 @@ export function useListKeys(given: {
     return selection.cursorId ?? actingIds(selection)[0] ?? null
   }
   const toggleChosen = (): void | false => {
-    const { selection } = useLibrary.getState()
-    if (!selection.cursorId) return false
-    const next = toggle({ ...selection, cursorId: null }, selection.cursor, selection.cursorId)
-    select(next)
-    announce(t('library.selected', { count: next.chosen.size }))
+    if (!useLibrary.getState().selection.cursorId) return false
+    whenSelected((selection) => {
+      if (!selection.cursorId) return
+      const next = toggle({ ...selection, cursorId: null }, selection.cursor, selection.cursorId)
+      select(next)
+      announce(t('library.selected', { count: next.chosen.size }))
+    })
   }
   useCommands({
     'list.next': () => walk(1),
@@ -109,13 +105,11 @@ export function useListKeys(given: {
     },
     'list.choose': toggleChosen,
     'list.selectAll': () => {
-      allIds()
-        .then((ids) => select(chooseAll(useLibrary.getState().selection, ids)))
-        .catch(reportFailure)
+      selectWhenKnown(useLibrary.getState().selection, allIds(), (ids, selection) => chooseAll(selection, ids))
     },
     'list.clear': () => {
       const { selection } = useLibrary.getState()
-      return selection.chosen.size > 0 ? select(clearChosen(selection)) : false
+      return selection.chosen.size > 0 || isChoosing() ? select(clearChosen(selection)) : false
     },
   })
 

@@ -1,14 +1,14 @@
 // The pointer in the library's list: one set of listeners for every line. What is clicked is read from the lines'
 // `data-line`, and from `data-act` where a click changes something in place.
 import type { DragEvent, MouseEvent } from 'react'
-import { reportFailure } from '../app/failures.ts'
 import { isMac } from '../app/platform.ts'
 import { dragPapers } from './drag-papers.ts'
 import { showInPlace } from './in-place.ts'
 import { lineAt, lineOfGroup } from './lines.ts'
 import { openInTab } from '../reader/tabs/tabs-store.ts'
-import { idAt, idsBetween, select, useLibrary } from './library-store.ts'
+import { idAt, idsBetween, useLibrary } from './library-store.ts'
 import { toggleStar } from './paper-actions.ts'
+import { select, selectWhenKnown, whenSelected } from './select.ts'
 import { actingIds, extend, placeCursor, toggle } from './selection.ts'
 import { toggleGroup } from './toggle-group.ts'
 
@@ -46,12 +46,12 @@ export function useListPointer(given: {
     if (!id) return
     if (event.shiftKey) {
       const anchor = selection.anchor < 0 ? line : selection.anchor
-      idsBetween(anchor, line)
-        .then((ids) => select(extend({ ...selection, anchor }, line, id, ids)))
-        .catch(reportFailure)
-      return
+      const now = { ...selection, cursor: line, cursorId: id, anchor }
+      return selectWhenKnown(now, idsBetween(anchor, line), (ids) => extend(now, line, id, ids))
     }
-    if (isMac() ? event.metaKey : event.ctrlKey) return select(toggle(selection, line, id))
+    if (isMac() ? event.metaKey : event.ctrlKey) {
+      return whenSelected((chosen) => select(toggle(chosen, line, id)))
+    }
     const act = within(event, '[data-act]')
     if (act) {
       const ids = selection.chosen.has(id) ? actingIds(selection) : [id]

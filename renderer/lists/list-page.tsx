@@ -143,7 +143,7 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
     'list.moveDown': () => (current ? onMove(current, 1) : false),
     'list.remove': () => (current ? onRemove(current) : false),
   })
-  usePaperKeys(() => (currentItem ? [currentItem.paperId] : []))
+  usePaperKeys((work) => (currentItem ? work([currentItem.paperId]) : false))
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0
   }, [list.id])
