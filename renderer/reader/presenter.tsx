@@ -22,7 +22,7 @@ export function Presenter() {
     const controller = new AbortController()
     const { signal } = controller
     const turn = (to: number): void => session.view?.showPage(Math.min(Math.max(to, 1), session.view.pages))
-    const leave = (): void => void session.modes.present(false)
+    const leave = (): void => session.modes.present(false)
     addEventListener(
       'keydown',
       (event) => {

@@ -37,19 +37,23 @@ const notesSide = later(async () => (await import('./notes-side.tsx')).NotesSide
 
 /** The screen of one tab: a paper, or two places side by side. */
 export function ReaderPage({ tab }: { readonly tab: Tab }) {
+  const presenting = usePanels((state) => state.presenting)
   const sides = tab.panes.length > 1
+  // Who presents shows the side that has the keys, and nothing else.
+  const [first, second] = presenting ? [1 - tab.active, tab.active] : [tab.share, 1 - tab.share]
   return (
     <main
       className={css.page}
       data-reader
-      style={sides ? ({ '--first': `${tab.share}fr`, '--second': `${1 - tab.share}fr` } as CSSProperties) : {}}
+      data-alone={(sides && presenting) || undefined}
+      style={sides ? ({ '--first': `${first}fr`, '--second': `${second}fr` } as CSSProperties) : {}}
     >
       {tab.panes.map((pane, index) => (
         <TabSide key={pane.id} tab={tab} index={index}>
           <PanePaper pane={pane} active={index === tab.active} />
         </TabSide>
       ))}
-      {sides && <SideGrip share={tab.share} />}
+      {sides && !presenting && <SideGrip share={tab.share} />}
     </main>
   )
 }

@@ -31,7 +31,7 @@ const ROOM_FOR_MARGIN = 980
 /** `active` says that this side has the keys: only then it has a side panel. */
 export function Reader({ detail, active }: { readonly detail: PaperDetail; readonly active: boolean }) {
   const session = useSession()
-  const presenting = usePanels((state) => state.presenting)
+  const presenting = usePanels((state) => state.presenting) && active
   const rail = usePanels((state) => (state.focus || state.presenting ? null : state.rail))
   const phase = useReader((state) => state.phase)
   const problem = useReader((state) => state.problem)

@@ -83,7 +83,7 @@ export function useReaderCommands(detail: PaperDetail): void {
       session.modes.rotate()
       session.say(words('reader:view.rotated', { degrees: session.modes.shown.rotation }))
     },
-    'reader.present': () => void session.modes.present(true),
+    'reader.present': () => session.modes.present(true),
     'reader.continue': () => goOn(session, detail.record),
     'reader.page': () => {
       showPanels({ focus: false })

@@ -89,6 +89,18 @@ test('pages by two, turned, in another look and full screen; what belongs to the
   await page.keyboard.press('Escape')
   await expect(first).toBeAttached()
 
+  // A screen that is slow to be filled holds no key up.
+  await page.evaluate(() => {
+    document.documentElement.requestFullscreen = () => new Promise(() => undefined)
+  })
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+P')
+  await page.keyboard.press('ArrowRight')
+  await expect(second).toBeVisible()
+  await expect(first).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(first).toBeAttached()
+
   await expect.poll(async () => (await record(app)).view).toEqual({ rotation: 90, spread: 'single', look: null })
   await app.restart()
   await show(app, `/paper/${id}`)

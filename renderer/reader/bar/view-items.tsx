@@ -45,7 +45,7 @@ export function ViewItems() {
         <MenuItem
           icon={<Presentation size={15} aria-hidden />}
           command="reader.present"
-          onAction={() => void session.modes.present(true)}
+          onAction={() => session.modes.present(true)}
         >
           {t('reader:view.present')}
         </MenuItem>

@@ -243,6 +243,8 @@ export class PaperView {
 
   /** Lays the pages out in another way; what one was at stays in view. */
   arrange(change: Partial<Arrangement>): void {
+    // What was scrolled to a moment ago is where one is.
+    this.#viewer.update()
     const place = this.place()
     const { page } = this
     const turned = change.rotation !== undefined && change.rotation !== this.#arrangement.rotation

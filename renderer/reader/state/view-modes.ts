@@ -72,15 +72,15 @@ export class ViewModes {
   }
 
   /** One page at a time on the whole screen, or back to where one was. */
-  async present(on: boolean): Promise<void> {
+  present(on: boolean): void {
     const { view } = this.#session
     if (!view?.ready || usePanels.getState().presenting === on) return
     showPanels({ presenting: on })
     this.#session.set({ link: null })
     this.#session.closeMark()
-    // A window that may not fill the screen presents in itself.
-    await (on ? document.documentElement.requestFullscreen() : leaveFullScreen()).catch(() => undefined)
-    if (this.#session.view === view) view.arrange({ alone: on })
+    // A window that may not fill the screen presents in itself. The screen takes its time: keys do not wait for it.
+    void (on ? document.documentElement.requestFullscreen() : leaveFullScreen()).catch(() => undefined)
+    view.arrange({ alone: on })
   }
 
   #show(change: Partial<Pick<ShownAs, 'rotation' | 'spread'>>): void {
