@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PaperId, Version } from './ids.ts'
 import { Position } from './paper.ts'
+import { KeptTrail } from './trail.ts'
 
 /** Where a pane stands: a position without its moment. */
 export const PanePlace = Position.omit({ at: true })
@@ -16,6 +17,8 @@ export const TabPane = z.object({
   /** The title it had when it was last seen, for the bar before the paper is loaded. */
   title: z.string().max(2000),
   place: PanePlace.nullable(),
+  /** The way one came on this side, where the paper is open in more than one; null is the paper's own. */
+  trail: KeptTrail.nullable().default(null),
 })
 export type TabPane = z.infer<typeof TabPane>
 

@@ -30,7 +30,7 @@ import { setStatus } from './state/status.ts'
 import { SessionContext } from './state/use-reader.ts'
 import { usePaper } from './state/use-paper.ts'
 import { SideGrip, TabSide } from './tabs/tab-sides.tsx'
-import { keepPlace, keepTitle, placeOf } from './tabs/tabs-store.ts'
+import { keepPlace, keepTitle, keepTrail, placeOf, trailOf } from './tabs/tabs-store.ts'
 
 // The editor is as large as the reader; it comes when notes are opened.
 const notesSide = later(async () => (await import('./notes-side.tsx')).NotesSide)
@@ -181,6 +181,8 @@ function newSession({ record }: PaperDetail, version: number, pane: TabPane, dar
     dark,
     place: placeToOpen(record) ?? placeInPane(pane, version),
     onPlace: (place) => keepPlace(pane.id, place),
+    trail: trailOf(pane.id) ?? pane.trail,
+    onTrail: (trail) => keepTrail(pane.id, trail),
     words: {
       pageLabel: (page) => words('reader:page.label', { page }),
       markLabel,

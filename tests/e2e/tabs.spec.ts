@@ -69,6 +69,37 @@ test('papers open in tabs, stand side by side, and come back after a restart', a
   await expect(tabsNow().nth(0)).toHaveAttribute('aria-selected', 'true')
 })
 
+test('two places of one paper have their own way back, also after a restart, and one document', async ({ app }) => {
+  await addPapers(app)
+  await show(app, `/paper/${ids[0]}`)
+  await rendered(app, 1)
+  let fetched = 0
+  app.page.on('request', (request) => (fetched += /\/pdf\//u.test(request.url()) ? 1 : 0))
+  await app.page.keyboard.press('Control+\\')
+  await expect(app.page.locator('[data-side] [data-page-number="1"][data-state="rendered"]')).toHaveCount(2)
+  expect(fetched).toBe(0)
+
+  const back = () => app.page.getByRole('button', { name: reader.bar.trailBack })
+  const side = (number: number) => app.page.locator(`[data-side="${number}"]`)
+  await expect(app.page.locator('[data-active-side]')).toHaveAttribute('data-side', '2')
+  await expect(back()).toBeHidden()
+  await app.page.getByRole('textbox', { name: reader.bar.page }).fill('2')
+  await app.page.keyboard.press('Enter')
+  await expect(back()).toBeEnabled()
+  await app.page.keyboard.press('F6')
+  await expect(app.page.locator('[data-active-side]')).toHaveAttribute('data-side', '1')
+  await expect(back()).toBeHidden()
+
+  await app.restart({ network: false })
+  await show(app, `/paper/${ids[0]}`)
+  await expect(side(1).locator('[data-page-number="1"][data-state="rendered"]')).toBeVisible({ timeout: 30_000 })
+  await expect(back()).toBeHidden()
+  await app.page.keyboard.press('F6')
+  await expect(back()).toBeEnabled()
+  await app.page.keyboard.press('Alt+ArrowLeft')
+  await expect(app.page.getByRole('textbox', { name: reader.bar.page })).toHaveValue('1')
+})
+
 async function addPapers(app: App): Promise<void> {
   await app.page.getByRole('textbox', { name: words.intake.pasteLabel }).fill(ids.join('\n'))
   await app.page.getByRole('button', { name: words.intake.read }).click()

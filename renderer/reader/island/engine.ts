@@ -17,16 +17,20 @@ export class OpenError extends Error {
   }
 }
 
-/** An open document. `close` gives back everything it holds and may be called twice. */
+/**
+ * An open document. `close` gives back everything it holds and may be called twice; it says whether the document is gone
+ * now, or still shown elsewhere.
+ */
 export interface OpenDocument {
   readonly pdf: PDFDocumentProxy
-  close(): void
+  close(): boolean
 }
 
 /** A document that takes longer than this to open is given up, with its worker. */
 export const OPEN_LIMIT_MS = 10_000
 
 let worker: PDFWorker | null = null
+let age = 0
 
 /** The shared worker, started at the first call. */
 export function engineWorker(): PDFWorker {
@@ -37,9 +41,15 @@ export function engineWorker(): PDFWorker {
 
 /** Ends the worker; the next document gets a new one. Documents still open in the old one are lost. */
 export function restartWorker(): void {
+  age += 1
   worker?.destroy()
   worker = null
   endWorker()
+}
+
+/** Grows whenever the worker was restarted: documents of an earlier age are lost. */
+export function workerAge(): number {
+  return age
 }
 
 /** What every document is opened with: scripting and XFA off, limits against resource bombs (reader.md §7). */
@@ -115,8 +125,10 @@ function closable(pdf: PDFDocumentProxy, destroy: () => void): OpenDocument {
   return {
     pdf,
     close: () => {
+      if (closed) return false
       closed = true
       destroy()
+      return true
     },
   }
 }

@@ -190,8 +190,7 @@ export class OpenPaper {
     this.fileMarks.destroy()
     this.find.destroy()
     this.view.destroy()
-    forgetThumbnails(this.document.pdf)
-    this.document.close()
+    if (this.document.close()) forgetThumbnails(this.document.pdf)
   }
 
   flush(): void {

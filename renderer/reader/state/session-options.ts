@@ -3,6 +3,7 @@ import type { PaperId, Version } from '../../../preload/model/ids.ts'
 import type { Mark } from '../../../preload/model/mark.ts'
 import type { Mention, PaperPlaces } from '../../../preload/model/references.ts'
 import type { PanePlace } from '../../../preload/model/tabs.ts'
+import type { KeptTrail } from '../../../preload/model/trail.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
 import type { Client } from '../../app/client/client.ts'
 import type { Place } from '../island/place.ts'
@@ -31,6 +32,10 @@ export interface SessionOptions {
   readonly place: Place | null
   /** The window stands somewhere else over the paper. */
   readonly onPlace: (place: PanePlace) => void
+  /** The way one came on this side; null is the paper's own, where it was left last. */
+  readonly trail: KeptTrail | null
+  /** The way one came is another now. */
+  readonly onTrail: (trail: KeptTrail) => void
   readonly words: SessionWords
   readonly onStayed: () => void
   readonly onSaveFailed: (error: unknown) => void

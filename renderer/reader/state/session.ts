@@ -9,9 +9,10 @@ import type { FileMarks } from '../file-marks/file-marks.ts'
 import type { FileMark } from '../file-marks/read-annotations.ts'
 import type { FindDriver } from '../find/find-driver.ts'
 import type { Step } from '../history/trail.ts'
-import { OpenError, restartWorker } from '../island/engine.ts'
+import { OpenError, restartWorker, workerAge } from '../island/engine.ts'
 import { OpeningMeasures } from '../island/opening-measures.ts'
 import type { PaperView } from '../island/paper-view.ts'
+import { openShared } from '../island/shared-documents.ts'
 import type { Place } from '../island/place.ts'
 import type { AreaImages } from '../marks/area-images.ts'
 import type { MarkLayers } from '../marks/layers.ts'
@@ -47,6 +48,8 @@ export class ReaderSession {
   readonly poster: SessionPoster
   readonly #measures: OpeningMeasures
   readonly #trail: TrailSaver
+  /** What the file is, by its content. */
+  readonly #sha256: string | null
   #elements: SessionElements | null = null
   #open: OpenPaper | null = null
   #opening = new AbortController()
@@ -64,13 +67,15 @@ export class ReaderSession {
     this.#measures = new OpeningMeasures(paper)
     this.#dark = options.dark
     this.#status = record.status.value
-    this.store = createReaderStore({ trail: record.trail })
-    this.#trail = new TrailSaver(paper, client, this.store)
+    this.store = createReaderStore({ trail: options.trail ?? record.trail })
+    options.onTrail(options.trail ?? record.trail)
+    this.#trail = new TrailSaver({ paper, client, onTrail: options.onTrail }, this.store)
     this.marks = new MarkBook(paper, client, record.marks, {
       onMarks: (marks) => this.#showMarks(marks),
       onSaveFailed: options.onSaveFailed,
     })
-    const sha256 = record.files.find((file) => file.version === version)?.sha256
+    const sha256 = record.files.find((file) => file.version === version)?.sha256 ?? null
+    this.#sha256 = sha256
     this.poster = new SessionPoster(sha256 ? { paper, version, sha256 } : null)
     this.actions = new MarkActions(this)
     this.jumps = new Jumps(this)
@@ -151,8 +156,9 @@ export class ReaderSession {
     try {
       const url = pdfPath(this.options.paper, this.options.version)
       const known = given ?? rememberedPassword(url)
-      const { document, password } = await openLocked(this.options, known, { signal })
-      if (signal.aborted) return document.close()
+      const open = (until: AbortSignal) => openLocked(this.options, known, { signal: until })
+      const { document, password } = await openShared(`${url} ${this.#sha256}`, open, { signal, age: workerAge() })
+      if (signal.aborted) return void document.close()
       if (password) rememberPassword(url, password)
       this.#secret = password !== null
       this.#locked = password !== null && !password.kept

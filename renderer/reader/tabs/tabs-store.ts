@@ -4,6 +4,7 @@
 import { create } from 'zustand'
 import type { PaperId, Version } from '../../../preload/model/ids.ts'
 import { noTabs, type OpenTabs, type PanePlace, type TabPane } from '../../../preload/model/tabs.ts'
+import type { KeptTrail } from '../../../preload/model/trail.ts'
 import { api } from '../../app/api.ts'
 import { reportFailure } from '../../app/failures.ts'
 import { currentRoute, go, parseRoute, type Route } from '../../app/routes.ts'
@@ -22,6 +23,8 @@ export const useTabs = create<TabsState>(() => ({ ready: false, tabs: noTabs }))
 
 /** Where panes stand, beside the store: a place changes with every step of the wheel, and nothing is drawn from it. */
 const places = new Map<string, PanePlace>()
+/** The way one came in each pane, by the same reason. */
+const trails = new Map<string, KeptTrail>()
 const newId: on.NewId = () => crypto.randomUUID().slice(0, 8)
 let saver: Saver<null> | null = null
 
@@ -64,6 +67,17 @@ export function placeOf(pane: string): PanePlace | null {
 /** A pane stands somewhere else now. */
 export function keepPlace(pane: string, place: PanePlace): void {
   places.set(pane, place)
+  saver?.put(null)
+}
+
+/** The way one came in a pane; null where nobody jumped there yet. */
+export function trailOf(pane: string): KeptTrail | null {
+  return trails.get(pane) ?? null
+}
+
+/** One came another way in a pane. */
+export function keepTrail(pane: string, trail: KeptTrail): void {
+  trails.set(pane, trail)
   saver?.put(null)
 }
 
@@ -121,7 +135,7 @@ export function change(how: (tabs: OpenTabs, newId: on.NewId) => OpenTabs): void
   const panes = new Set(
     [...next.tabs, ...next.closed.map(({ tab }) => tab)].flatMap((tab) => tab.panes.map(({ id }) => id)),
   )
-  for (const id of places.keys()) if (!panes.has(id)) places.delete(id)
+  for (const known of [places, trails]) for (const id of known.keys()) if (!panes.has(id)) known.delete(id)
   saver?.put(null)
 }
 
@@ -163,11 +177,16 @@ function showRail(rail: string | null): void {
   if (known.success && usePanels.getState().rail !== known.data) showPanels({ rail: known.data })
 }
 
-function withPlaces(tabs: OpenTabs): OpenTabs {
-  const placed = (tab: OpenTabs['tabs'][number]): OpenTabs['tabs'][number] => ({
-    ...tab,
-    panes: tab.panes.map((pane) => ({ ...pane, place: places.get(pane.id) ?? pane.place })),
+/** The tabs with what is kept beside them. A way of its own only a pane has that is not its paper's only one. */
+export function withPlaces(tabs: OpenTabs): OpenTabs {
+  const all = [...tabs.tabs, ...tabs.closed.map(({ tab }) => tab)].flatMap(({ panes }) => panes)
+  const twice = (pane: TabPane): boolean => all.some(({ id, paper }) => id !== pane.id && paper === pane.paper)
+  const kept = (pane: TabPane): TabPane => ({
+    ...pane,
+    place: places.get(pane.id) ?? pane.place,
+    trail: twice(pane) ? (trails.get(pane.id) ?? pane.trail) : null,
   })
+  const placed = (tab: OpenTabs['tabs'][number]): OpenTabs['tabs'][number] => ({ ...tab, panes: tab.panes.map(kept) })
   return {
     ...tabs,
     tabs: tabs.tabs.map(placed),

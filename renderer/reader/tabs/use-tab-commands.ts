@@ -1,6 +1,6 @@
 // What tabs and sides answer to keys, menus and the palette.
 import { useCommands, type CommandHandlers } from '../../app/commands.ts'
-import { change, changeAndShow, useTabs } from './tabs-store.ts'
+import { change, changeAndShow, useTabs, withPlaces } from './tabs-store.ts'
 import * as on from './workspace.ts'
 
 /** Registers the commands; those that need a paper on the screen only with `reading`. */
@@ -30,7 +30,7 @@ export function useTabCommands(reading: boolean): void {
           'tab.moveLeft': () => change((now) => on.moved(now, current, at() - 1)),
           'tab.moveRight': () => change((now) => on.moved(now, current, at() + 1)),
           'split.open': show((now, newId) =>
-            sides > 1 ? on.unsplit(now, on.currentTab(now)?.active ?? 0, newId) : on.split(now, newId),
+            sides > 1 ? on.unsplit(now, on.currentTab(now)?.active ?? 0, newId) : on.split(withPlaces(now), newId),
           ),
         }
       : {}),

@@ -198,7 +198,7 @@ export function tabChanged(ws: OpenTabs, change: Partial<Pick<Tab, 'share' | 'ra
 }
 
 function paneOf({ paper, version, title = '' }: Asked, newId: NewId): TabPane {
-  return { id: newId(), paper, version, title, place: null }
+  return { id: newId(), paper, version, title, place: null, trail: null }
 }
 
 function withPane(tab: Tab, at: number, pane: TabPane): Tab {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/web-server.ts'
 
 const here = PaperId.parse('2406.15877')
 const gone = PaperId.parse('2406.00001')
-const pane = (id: string, paper: PaperId) => ({ id, paper, version: null, title: 'A title', place: null })
+const pane = (id: string, paper: PaperId) => ({ id, paper, version: null, title: 'A title', place: null, trail: null })
 const open: OpenTabs = {
   tabs: [
     { id: 'one', panes: [pane('p1', here), pane('p2', gone)], active: 1, share: 0.4, rail: 'marks' },
