@@ -1,12 +1,12 @@
 // Fills papers in from arXiv: asks for the metadata that records still want, in batches, and again by itself once
 // arXiv can be reached. Knows the library and the client; neither knows it.
 import { AppError } from '../../preload/errors.ts'
-import type { ArxivId, PaperId } from '../../preload/model/ids.ts'
+import type { ArxivId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
 import { say, sentenceOf, type Sentence } from '../../preload/said.ts'
 import { applyMetadata, applyMissing } from '../library/records.ts'
 import type { Library } from '../library/library.ts'
-import type { Arxiv, MetadataAnswer } from './arxiv.ts'
+import type { Arxiv, MetadataAnswer, PaperMetadata } from './arxiv.ts'
 
 const ownRetryDelay = 5 * 60_000
 /** One request's worth (arxiv.md §7, row 10): what came of one batch is kept whatever happens to the next. */
@@ -105,8 +105,8 @@ export function createMetadataFiller(options: {
       const found = answer.found.get(arxivId)
       if (!id || !library.has(id)) return line(arxivId, 'failed', say('arxiv.removedMeanwhile'))
       if (found) {
-        await library.update(id, (record) => applyMetadata(record, found))
-        return line(arxivId, 'updated', say('receipt.title', { title: found.metadata.title }))
+        const record = await library.update(id, (before) => applyMetadata(before, found))
+        return line(arxivId, 'updated', toldOf(found, record.wantedVersion))
       }
       const sentence = say('arxiv.noPaper')
       await library.update(id, (record) => applyMissing(record, now(), sentence.message))
@@ -126,8 +126,23 @@ export function createMetadataFiller(options: {
   }
 }
 
-function outcomeOf(error: AppError): Outcome {
-  if (error.code === 'rate-limited') return 'throttled'
-  if (error.code === 'offline') return 'offline'
-  return 'failed'
+/** The title; and that the version someone asked for is none, where arXiv has fewer. */
+function toldOf({ metadata, latest }: PaperMetadata, wanted: Version | null): Sentence {
+  const { title } = metadata
+  if (wanted === null || wanted <= latest) return say('receipt.title', { title })
+  return say('receipt.noVersion', { title, version: wanted, newest: latest })
+}
+
+/** What a failure to ask is called in a receipt. */
+export function outcomeOf(error: AppError): Outcome {
+  switch (error.code) {
+    case 'rate-limited':
+      return 'throttled'
+    case 'offline':
+      return 'offline'
+    case 'invalid-input':
+      return 'invalid'
+    default:
+      return 'failed'
+  }
 }

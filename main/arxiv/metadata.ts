@@ -15,6 +15,8 @@ const batchSize = 100
 const longestAddress = 1500
 const largestFeed = 32 * 1024 * 1024
 const defaultDeadline = 10_000
+/** How often entries that were left out are asked for again. */
+const mostRounds = 8
 
 type Feed = Extract<FeedReading, { kind: 'feed' }>
 
@@ -40,7 +42,7 @@ export async function fetchMetadata(
   return { found, missing }
 }
 
-/** Asks for one batch; once more without an id that arXiv calls malformed, once more for entries its answer left out. */
+/** Asks for one batch; once more without an id that arXiv calls malformed, again while answers leave entries out. */
 async function fetchBatch(
   asking: Asking,
   batch: readonly ArxivId[],
@@ -59,11 +61,20 @@ async function fetchBatch(
     feed = await askBatch(asking, ids, signal)
     if (feed.errors.length > 0) throw complaint(feed)
   }
-  take(feed, ids, found)
-  const left = ids.filter((id) => !found.has(id))
-  if (left.length > 0 && feed.papers.length > 0 && feed.total !== null && feed.total > feed.papers.length) {
-    take(await askBatch(asking, left, signal), left, found)
+  for (let rounds = 1; ; rounds += 1) {
+    const before = found.size
+    take(feed, ids, found)
+    ids = ids.filter((id) => !found.has(id))
+    if (ids.length === 0 || !leftOut(feed)) return
+    // They exist, so they are not missing: what does not come now is asked for another time.
+    if (found.size === before || rounds === mostRounds) throw new AppError('remote', say('arxiv.leftOut'))
+    feed = await askBatch(asking, ids, signal)
   }
+}
+
+/** Whether an answer has fewer entries than it says it found. With none at all the old API meant an unknown id. */
+function leftOut({ papers, total }: Feed): boolean {
+  return papers.length > 0 && total !== null && total > papers.length
 }
 
 function complaint(feed: Feed): AppError {

@@ -15,6 +15,7 @@ import { asFailure, NetworkFailure } from './http.ts'
 import type { ArxivOptions } from './options.ts'
 import { decodePage } from './page-text.ts'
 import { cancelled } from './queue.ts'
+import { isThrottle } from './refusal.ts'
 
 const mostRedirects = 5
 const deadline = 30_000
@@ -92,6 +93,9 @@ async function oneHop(asking: Asking, url: URL, maxBytes: number, signal: AbortS
           : asking.manners.throttled(response.headers['retry-after'] ?? null)
       }
       const answer = await readHop(response, url, maxBytes, options, signal)
+      // The same refusal under 200 (arxiv.md §1.3): no page of arXiv's begins with these words.
+      if (!(answer instanceof URL) && isThrottle(200, answer.text.slice(0, 1000)))
+        throw asking.manners.throttled(response.headers['retry-after'] ?? null)
       asking.manners.succeeded()
       return answer
     } catch (error) {

@@ -3,8 +3,8 @@
 import { AppError } from '../../preload/errors.ts'
 import type { ArxivState } from '../../preload/model/app.ts'
 import type { PaperRecord, PdfProblem } from '../../preload/model/paper.ts'
-import { say, sentenceOf, type Sentence } from '../../preload/said.ts'
-import { formatRef } from '../../preload/model/ids.ts'
+import { say, sentenceOf, together, type Sentence } from '../../preload/said.ts'
+import { formatRef, Version } from '../../preload/model/ids.ts'
 import { PdfRefusal } from '../arxiv/refusal.ts'
 import { BadPdf, BrokenTransfer } from './failure.ts'
 import {
@@ -85,6 +85,8 @@ function afterRefusal(refusal: PdfRefusal, of: Try): NextStep {
   switch (refusal.kind) {
     case 'withdrawn':
       return fail('withdrawn', withdrawnSentence(of.named, of.record), of)
+    case 'no-such-paper':
+      return fail('no-such-paper', together(refusal.sentence, ...newest(of)), of)
     case 'throttled':
       return throttled(null, of)
     case 'refused':
@@ -98,6 +100,13 @@ function afterRefusal(refusal: PdfRefusal, of: Try): NextStep {
     default:
       return fail(refusal.kind, refusal.sentence, of)
   }
+}
+
+/** Which version there is, where a later one was asked for. */
+function newest({ named, record }: Try): readonly Sentence[] {
+  const latest = Version.safeParse(record?.metadata.latest).data
+  if (latest === undefined || named.version === null || named.version <= latest) return []
+  return [say('pdf.newest', { name: formatRef(named.id, latest) })]
 }
 
 function fail(kind: PdfProblem['kind'], sentence: Sentence, of: Try): NextStep {

@@ -11,6 +11,7 @@ export const arxivMessages = {
   'arxiv.elsewhere': 'arXiv sent Offprint on to another site, which it does not follow. Try again later.',
   'arxiv.circles': 'arXiv sent Offprint round in circles (more than five redirects). Try again later.',
   'arxiv.complaint': 'arXiv did not accept the question: “{{words}}”. Try again later.',
+  'arxiv.leftOut': 'arXiv left papers out of its answer. Try again in some minutes.',
   'arxiv.noApi': '{{host}} does not answer as arXiv’s API does (HTTP {{status}}). Try again later.',
   'arxiv.oddPart': 'arXiv answered with a part of the PDF that nobody asked for.',
   'arxiv.stoppedSending':

@@ -7,6 +7,7 @@ export const downloadMessages = {
   'pdf.withdrawn.earlier': 'The version before it can still be read: ask for {{earlier}}.',
   'pdf.withdrawn.maybe': 'An earlier version may still be readable.',
   'pdf.noVersion': 'arXiv has no {{name}}.',
+  'pdf.newest': 'The newest version is {{name}}.',
   'pdf.noPaper': 'arXiv has no paper {{name}}.',
   'pdf.noneUnder': 'arXiv has no PDF under {{name}}.',
   'pdf.cannotBuild': 'arXiv could not make a PDF of {{name}}; its page on arXiv may offer other forms.',

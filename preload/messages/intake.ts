@@ -13,6 +13,7 @@ export const intakeMessages = {
   'receipt.alsoIn': 'Now also in “{{list}}”.',
   'receipt.wanted': 'Version {{version}} is wanted now.',
   'receipt.title': '{{title}}',
+  'receipt.noVersion': '{{title}}. arXiv has no version {{version}} of it; the newest is {{newest}}.',
   'receipt.noId':
     'No arXiv id or link was found in this. Paste one like 2406.15877 or https://arxiv.org/abs/2406.15877.',
   'receipt.cancelled': 'The import was cancelled. Nothing was added.',

@@ -1,8 +1,9 @@
 // `offprint fetch [REF…|--list NAME]`: downloads the PDFs that are missing, waits, and says what came of each.
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import { missingPdfs } from '../../downloads/missing.ts'
-import type { DownloadRequest } from '../../downloads/downloads.ts'
+import type { DownloadRequest, DownloadResult } from '../../downloads/downloads.ts'
 import { countPages } from '../../page-counts.ts'
+import type { Services } from '../../services.ts'
 import { listNamed, papersNamed } from '../names.ts'
 import { printResults, say, UsageError } from '../output.ts'
 import { withServices, type CommandContext, type Register } from '../run.ts'
@@ -57,17 +58,26 @@ async function fetch(
         },
       },
     )
+    if (requests.length === 0 && lines.size === 0) say('Nothing is missing: every paper from arXiv has its PDF.')
     const arrived = results.flatMap(({ id, outcome }) => (outcome === 'downloaded' ? [id] : []))
     await countPages(services, [...new Set(arrived)], { signal: context.signal })
-    for (const [position, { outcome, message }] of results.entries()) {
+    for (const [position, result] of results.entries()) {
       const { index } = requests[position] ?? { index: -1 }
       const { input = '', id = null } = named[index] ?? {}
       const arxivId = id ? (library.record(id)?.arxivId ?? null) : null
-      lines.set(index, { input, arxivId, paperId: id, outcome: outcome === 'cancelled' ? 'failed' : outcome, message })
+      const outcome = result.outcome === 'cancelled' ? 'failed' : result.outcome
+      lines.set(index, { input, arxivId, paperId: id, outcome, message: wordsAtTheEnd(result, services) })
     }
     return printResults(
       context.json,
       named.flatMap((_, index) => lines.get(index) ?? []),
     )
   })
+}
+
+/** What came of one. In the window the queue goes on by itself; here it ends with the command. */
+function wordsAtTheEnd({ outcome, message }: DownloadResult, { arxiv }: Pick<Services, 'arxiv'>): string {
+  const mood = arxiv.state().message
+  if ((outcome !== 'throttled' && outcome !== 'offline') || mood === null) return message
+  return `${mood} Then fetch again: it goes on with what came so far.`
 }

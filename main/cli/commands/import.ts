@@ -8,6 +8,7 @@ import { draftToCliJson } from '../../intake/cli-json.ts'
 import { acceptedAsItIs } from '../../intake/accept/accepted.ts'
 import type { Arxiv } from '../../arxiv/arxiv.ts'
 import { arxivOptionsFromEnvironment, createArxiv } from '../../arxiv/client.ts'
+import { outcomeOf } from '../../arxiv/fill.ts'
 import { settleReceipt } from '../../intake/accept/settle.ts'
 import { listsNamed } from '../names.ts'
 import { exitCodes, printResult, printResults, say } from '../output.ts'
@@ -34,6 +35,7 @@ async function importList(context: CommandContext, source: string, options: Impo
     const arxiv = createArxiv(arxivOptionsFromEnvironment(context.env))
     try {
       const draft = await readDraft(context, source, arxiv)
+      if (draft instanceof AppError) return unread(context, source, draft, { dryRun: true })
       printResult(context.json, draftToCliJson(draft), draftLines(draft))
       return exitCodes.well
     } finally {
@@ -43,6 +45,7 @@ async function importList(context: CommandContext, source: string, options: Impo
   return withServices(context, 'write', async (services) => {
     const { library, arxiv } = services
     const draft = await readDraft(context, source, arxiv)
+    if (draft instanceof AppError) return unread(context, source, draft, { dryRun: false })
     const into = options.list === undefined ? undefined : listsNamed(library, options.list)[0]
     const accepted = acceptedAsItIs(draft, { title: into ? null : options.list })
     const receipt = await acceptDraft(library, accepted, { into: into?.id ?? null, signal: context.signal })
@@ -59,7 +62,39 @@ async function importList(context: CommandContext, source: string, options: Impo
   })
 }
 
-async function readDraft(context: CommandContext, source: string, arxiv: Pick<Arxiv, 'page'>): Promise<Draft> {
+/** Says why a source could not be read; with --json also as a value of the promised shape. */
+function unread(
+  { json }: CommandContext,
+  source: string,
+  error: AppError,
+  { dryRun }: { readonly dryRun: boolean },
+): number {
+  const { message } = error
+  say(message)
+  if (!json) return exitCodes.someFailed
+  if (dryRun) {
+    const problems = [{ line: 1, text: source, reason: message }]
+    printResult(json, { title: null, source, sections: [], mentions: [], problems }, [])
+    return exitCodes.someFailed
+  }
+  return printResults(json, [{ input: source, arxivId: null, paperId: null, outcome: outcomeOf(error), message }])
+}
+
+/** The draft of a source, or why there is none. Throws what is no AppError, and `cancelled`. */
+async function readDraft(
+  context: CommandContext,
+  source: string,
+  arxiv: Pick<Arxiv, 'page'>,
+): Promise<Draft | AppError> {
+  try {
+    return await draftFrom(context, source, arxiv)
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'cancelled') return error
+    throw error
+  }
+}
+
+async function draftFrom(context: CommandContext, source: string, arxiv: Pick<Arxiv, 'page'>): Promise<Draft> {
   // The readers of every format are a third of the program, and no other command needs them.
   const { draftFromBytes, draftFromUrl } = await import('../../intake/draft.ts')
   if (source === '-') return draftFromBytes(await readStandardInput(), { name: null })

@@ -12,6 +12,7 @@ export const zhArxiv: Readonly<Record<keyof typeof arxivMessages, string>> = {
   'arxiv.elsewhere': 'arXiv把Offprint转到了别的网站，Offprint不会跟过去。请稍后再试。',
   'arxiv.circles': 'arXiv让Offprint在地址之间打转（重定向超过五次）。请稍后再试。',
   'arxiv.complaint': 'arXiv没有接受这次询问：“{{words}}”。请稍后再试。',
+  'arxiv.leftOut': 'arXiv的回答漏掉了一些论文。请过几分钟再试。',
   'arxiv.noApi': '{{host}}的回答不像arXiv的接口（HTTP {{status}}）。请稍后再试。',
   'arxiv.oddPart': 'arXiv发来了没有要的那一段PDF。',
   'arxiv.stoppedSending': '下载PDF的中途arXiv不再发送了。已到的部分都留着，重试会接着下载。',

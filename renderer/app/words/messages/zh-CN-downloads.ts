@@ -9,6 +9,7 @@ export const zhDownloads: Readonly<Record<keyof typeof downloadMessages, string>
   'pdf.withdrawn.earlier': '它之前的版本还能读：请添加{{earlier}}。',
   'pdf.withdrawn.maybe': '更早的版本也许还能读。',
   'pdf.noVersion': 'arXiv没有{{name}}。',
+  'pdf.newest': '最新的版本是{{name}}。',
   'pdf.noPaper': 'arXiv没有论文{{name}}。',
   'pdf.noneUnder': 'arXiv在{{name}}下没有PDF。',
   'pdf.cannotBuild': 'arXiv无法生成{{name}}的PDF；它在arXiv的页面上也许有别的格式。',

@@ -15,6 +15,7 @@ export const zhIntake: Readonly<Record<keyof typeof intakeMessages, string>> = {
   'receipt.alsoIn': '现在也在“{{list}}”里。',
   'receipt.wanted': '现在要的是第{{version}}版。',
   'receipt.title': '{{title}}',
+  'receipt.noVersion': '{{title}}。arXiv没有它的第{{version}}版，最新的是第{{newest}}版。',
   'receipt.noId': '这里没有找到arXiv编号或链接。请粘贴形如2406.15877或https://arxiv.org/abs/2406.15877的内容。',
   'receipt.cancelled': '导入已取消，什么也没有添加。',
   'receipt.listGone': '那份阅读清单已不在这里。请选别的清单，或新建一份。',
