@@ -7,16 +7,11 @@ import { ensureChromium } from '../tests/support/chromium.ts'
 import { ensureBuilt } from './build.ts'
 import { check } from './check.ts'
 import { runTool } from './run.ts'
-
-interface Count {
-  passed: number
-  failed: number
-  skipped: number
-}
+import { unitLane, type Count } from './unit-lane.ts'
 
 const say = (line: string): void => console.log(line)
 const scratch = mkdtempSync(join(tmpdir(), 'offprint-test-'))
-const total: Count = { passed: 0, failed: 0, skipped: 0 }
+const total = { passed: 0, failed: 0, skipped: 0 }
 
 const chromium = ensureChromium(say)
 if (chromium === null) {
@@ -27,14 +22,7 @@ say(`Chromium: ${chromium}`)
 
 add({ ...(await check(say)), skipped: 0 })
 
-const unitReport = join(scratch, 'unit.json')
-const unit = await runTool('vitest/vitest.mjs', [
-  'run',
-  '--reporter=dot',
-  '--reporter=json',
-  `--outputFile.json=${unitReport}`,
-])
-add(counted(unit.code, () => readVitest(unitReport)))
+add(await unitLane(scratch, say))
 
 try {
   await ensureBuilt(say)
@@ -65,15 +53,6 @@ function counted(code: number, read: () => Count): Count {
     return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
-  }
-}
-
-function readVitest(file: string): Count {
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>
-  return {
-    passed: report['numPassedTests'] ?? 0,
-    failed: report['numFailedTests'] ?? 0,
-    skipped: (report['numPendingTests'] ?? 0) + (report['numTodoTests'] ?? 0),
   }
 }
 
