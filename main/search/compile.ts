@@ -48,6 +48,9 @@ export interface Compiling {
   readonly endings: WordEndings
 }
 
+/** Words of a run that are compared: two texts that share so many in a row are the same. */
+const LONGEST_RUN = 64
+
 /** Words from this length on also find what begins with them: `network` finds networks. */
 const OPEN_ENDED = 4
 
@@ -270,8 +273,11 @@ function runExpression(
 }
 
 function runsOf({ text, exact }: Words): readonly (readonly string[])[] {
-  if (!exact) return soughtRuns(text)
-  const words = wordsOf(text)
+  if (!exact) {
+    const runs = soughtRuns(text).map((run) => run.slice(0, LONGEST_RUN))
+    return [...new Map(runs.map((run) => [run.join(' '), run])).values()]
+  }
+  const words = wordsOf(text).slice(0, LONGEST_RUN)
   return words.length > 0 ? [words] : []
 }
 

@@ -7,6 +7,7 @@ import { statement } from './group-rows.ts'
 import { columns, fold } from './list-columns.ts'
 import type { ListAsk } from './protocol.ts'
 import { parseQuery } from '../../preload/search/parse-query.ts'
+import { saidOnce } from './said-once.ts'
 import { wordEndings } from './vocabulary.ts'
 import { foldedTag } from './write-index.ts'
 
@@ -132,7 +133,7 @@ export class ListReader {
     this.#found = null
     this.#db.exec('DELETE FROM temp.found')
     const { node } = parseQuery(text)
-    const compiled = node && compile(node, 'paper', { text, endings: wordEndings(this.#db) })
+    const compiled = node && compile(saidOnce(node), 'paper', { text, endings: wordEndings(this.#db) })
     if (compiled) {
       const { sql, values, n } = statement(compiled, 'paper')
       this.#db.prepare(`INSERT INTO temp.found (n) SELECT ${n} ${sql}`).run(...values)

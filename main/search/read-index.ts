@@ -9,13 +9,15 @@ import { rowsOf, sources, statement } from './group-rows.ts'
 import { hitOf, paperHit } from './hits.ts'
 import { likeness } from './likeness.ts'
 import type { Ask } from './protocol.ts'
+import { saidOnce } from './said-once.ts'
 import { wordEndings } from './vocabulary.ts'
 import { docFrom } from './write-index.ts'
 
 /** What a query finds. `wanted` is asked between groups: once it says no, what is left is left. */
 export function query(db: DatabaseSync, ask: Ask, wanted: () => boolean = () => true): SearchResult {
   const started = performance.now()
-  const { node, problem } = parseQuery(ask.text)
+  const { node: parsed, problem } = parseQuery(ask.text)
+  const node = parsed && saidOnce(parsed)
   const kinds = ask.only ? [ask.only.kind] : SearchKind.options
   const groups = node ? kinds.flatMap((kind) => (wanted() ? (groupOf(db, node, kind, ask) ?? []) : [])) : []
   return {
@@ -32,7 +34,8 @@ export function match(
   text: string,
   groups: readonly SearchKind[],
 ): { readonly ids: string[]; readonly problem: SearchProblem | null } {
-  const { node, problem } = parseQuery(text)
+  const { node: parsed, problem } = parseQuery(text)
+  const node = parsed && saidOnce(parsed)
   const ids = new Set<string>()
   for (const kind of node ? groups : []) {
     const compiled = node && compile(node, kind, { text, endings: wordEndings(db) })

@@ -6,6 +6,7 @@ import type { PaperDetail } from '../../preload/model/paper.ts'
 import { paperHref } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
 import { Button, buttonClass, IconButton } from '../ui/button.tsx'
+import { Clamped } from '../ui/clamped.tsx'
 import { cx } from '../ui/class-names.ts'
 import { Editable } from '../ui/editable.tsx'
 import { MathText } from '../ui/math-text.tsx'
@@ -113,9 +114,9 @@ function Details({ detail }: { readonly detail: PaperDetail }) {
 function Title({ detail: { record, summary } }: { readonly detail: PaperDetail }) {
   const t = useWords()
   const heading = (
-    <h2 id="details-title" className={css.title}>
+    <Clamped as="h2" id="details-title" className={css.title} text={summary.title} lines={TITLE_LINES}>
       <MathText text={summary.title} />
-    </h2>
+    </Clamped>
   )
   if (record.arxivId !== null) return heading
   return (
@@ -150,6 +151,9 @@ function Authors({ detail: { record, summary } }: { readonly detail: PaperDetail
     </Editable>
   )
 }
+
+/** Lines of a title that are shown at once: all of any title but a mistaken one. */
+const TITLE_LINES = 7
 
 /** What the main button says; never just "Read", which is also a status. */
 const wayIn = {

@@ -1,6 +1,6 @@
 // The smaller parts of the details pane: tags, lists with the curator's words, and where the paper came from.
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { PaperDetail, PaperSummary, Provenance } from '../../preload/model/paper.ts'
 import { useApp } from '../app/app-store.ts'
 import { formatRoute, listHref } from '../app/routes.ts'
@@ -11,6 +11,10 @@ import controls from '../ui/controls.module.css'
 import { When } from '../ui/when.tsx'
 import css from './details-pane.module.css'
 import { changeTags } from './paper-actions.ts'
+import { completions } from './tag-completions.ts'
+
+/** Tags that the field completes with at once. */
+const MOST_OFFERED = 40
 
 /** Tags as removable labels, and a field for one more. */
 export function Tags({ paper }: { readonly paper: PaperSummary }) {
@@ -45,6 +49,8 @@ function TagField({ paper }: { readonly paper: PaperSummary }) {
   const t = useWords()
   const known = useApp((state) => state.counts?.tags)
   const [text, setText] = useState('')
+  const names = useMemo(() => known?.map(({ tag }) => tag) ?? [], [known])
+  const offered = useMemo(() => completions(names, text, MOST_OFFERED).options, [names, text])
   return (
     <form
       className={css.tagField}
@@ -64,11 +70,7 @@ function TagField({ paper }: { readonly paper: PaperSummary }) {
         placeholder={t('details.tagHint')}
         onChange={(event) => setText(event.target.value)}
       />
-      <datalist id="known-tags">
-        {known?.slice(0, 500).map(({ tag }) => (
-          <option key={tag} value={tag} />
-        ))}
-      </datalist>
+      <datalist id="known-tags">{offered.map(({ tag, fresh }) => !fresh && <option key={tag} value={tag} />)}</datalist>
     </form>
   )
 }

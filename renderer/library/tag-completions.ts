@@ -6,23 +6,41 @@ export interface TagOption {
   readonly fresh: boolean
 }
 
-/** Tags that begin with the text, then those that hold it, each in the order given; the text itself last, as a new tag. */
-export function completions(tags: readonly string[], text: string): readonly TagOption[] {
-  const wanted = text.trim().replace(/^#/, '')
-  if (wanted === '') return tags.map((tag) => ({ tag, fresh: false }))
-  const low = fold(wanted)
-  const begin = tags.filter((tag) => fold(tag).startsWith(low))
-  const hold = tags.filter((tag) => !fold(tag).startsWith(low) && fold(tag).includes(low))
-  const exact = tags.includes(wanted)
-  const found = [...begin, ...hold].map((tag) => ({ tag, fresh: false }))
-  return exact
-    ? found.toSorted((a, b) => Number(b.tag === wanted) - Number(a.tag === wanted))
-    : [...found, { tag: wanted, fresh: true }]
+/** What is offered: `left` counts the tags that would fit too, and are a letter or two away. */
+export interface TagCompletions {
+  readonly options: readonly TagOption[]
+  readonly left: number
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+/**
+ * Tags that begin with the text, then those that hold it, each in the order given, at most `most` of them; the text
+ * itself last, as a new tag.
+ */
+export function completions(tags: readonly string[], text: string, most = Infinity): TagCompletions {
+  const wanted = text.trim().replace(/^#/, '')
+  const found = wanted === '' ? tags : fitting(tags, wanted)
+  const options = found.slice(0, most).map((tag) => ({ tag, fresh: false }))
+  const known = wanted === '' || found[0] === wanted
+  return { options: known ? options : [...options, { tag: wanted, fresh: true }], left: found.length - options.length }
+}
+
+/** The very tag first, then those that begin so, then the others. */
+function fitting(tags: readonly string[], wanted: string): readonly string[] {
+  const low = folded(wanted)
+  const [same, begin, hold]: string[][] = [[], [], []]
+  for (const tag of tags) {
+    const at = tag === wanted ? -1 : folded(tag).indexOf(low)
+    if (tag === wanted) same?.push(tag)
+    else if (at === 0) begin?.push(tag)
+    else if (at > 0) hold?.push(tag)
+  }
+  return [...(same ?? []), ...(begin ?? []), ...(hold ?? [])]
+}
+
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\u0000-\u007F]*$/
+
+function folded(text: string): string {
+  const low = text.toLowerCase()
+  return ASCII.test(low) ? low : low.normalize('NFKD').replace(/\p{M}+/gu, '')
 }

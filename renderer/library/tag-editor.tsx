@@ -1,6 +1,6 @@
 // Tags of some papers: type to find one or make one, Enter gives or takes it. Ticks say who has it: all, some, none.
 import { Check, Minus, Plus } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { PaperId } from '../../preload/model/ids.ts'
 import { useApp } from '../app/app-store.ts'
 import { useTagColors } from '../app/tag-colors.ts'
@@ -10,6 +10,9 @@ import { changeTags } from './paper-actions.ts'
 import css from './tag-editor.module.css'
 import { completions } from './tag-completions.ts'
 import { useShares } from './use-shares.ts'
+
+/** Tags offered at once; the others are a letter or two away. */
+const MOST = 60
 
 type Share = 'all' | 'some' | 'none'
 
@@ -25,8 +28,11 @@ export function TagEditor({ ids }: { readonly ids: readonly PaperId[] }) {
   // Tags that the papers had when this was opened stand first, and stay where they are while they are ticked.
   const [first, setFirst] = useState<readonly string[] | null>(null)
   if (first === null && counts) setFirst([...counts.keys()])
-  const all = [...new Set([...(first ?? []), ...(known ?? []).map(({ tag }) => tag), ...(counts?.keys() ?? [])])]
-  const options = completions(all, text)
+  const all = useMemo(
+    () => [...new Set([...(first ?? []), ...(known ?? []).map(({ tag }) => tag), ...(counts?.keys() ?? [])])],
+    [first, known, counts],
+  )
+  const { options, left } = useMemo(() => completions(all, text, MOST), [all, text])
   const current = Math.min(at, options.length - 1)
 
   const shareOf = (tag: string): Share => {
@@ -34,6 +40,8 @@ export function TagEditor({ ids }: { readonly ids: readonly PaperId[] }) {
     return count === 0 ? 'none' : count >= total ? 'all' : 'some'
   }
   const choose = (tag: string): void => {
+    // One that was found by typing stays in sight, or nobody would see that it was taken.
+    if (text.trim() !== '' && !first?.includes(tag)) setFirst([...(first ?? []), tag])
     setText('')
     setAt(0)
     void changeTags(ids, shareOf(tag) === 'all' ? { add: [], remove: [tag] } : { add: [tag], remove: [] })
@@ -105,6 +113,7 @@ export function TagEditor({ ids }: { readonly ids: readonly PaperId[] }) {
         })}
       </ul>
       {options.length === 0 && <p className={css.hint}>{t('tags.none')}</p>}
+      {left > 0 && <p className={css.hint}>{t('library:tags.more', { count: left })}</p>}
     </div>
   )
 }

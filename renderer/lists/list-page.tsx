@@ -26,6 +26,7 @@ import css from './list-page.module.css'
 import { MoveDialog } from './move-dialog.tsx'
 import { SectionHead } from './section-head.tsx'
 import { arrange, fetchList, useFollowList, useList } from './list-store.ts'
+import { farSteps, focusWhenDrawn } from './walk-keys.ts'
 
 /** The screen of one list. */
 export function ListPage({ id }: { readonly id: ListId }) {
@@ -96,8 +97,11 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
     margin,
   })
 
+  /** The item that is being gone to. */
+  const walking = useRef<string | null>(null)
   const focusItem = (itemId: string): void => {
     setCurrent(itemId)
+    walking.current = null
     const link = document.getElementById(`item-${itemId}`)
     if (link) {
       link.focus({ preventScroll: true })
@@ -108,11 +112,13 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
       lines.findIndex((line) => line.id === itemId),
       { align: 'center' },
     )
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(`item-${itemId}`)?.focus()))
+    walking.current = itemId
+    focusWhenDrawn(`item-${itemId}`, () => walking.current === itemId)
   }
   const step = (by: number): void => {
     const at = items.findIndex(({ id }) => id === current)
-    const to = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : Math.max(0, Math.min(items.length - 1, at + by))]
+    const from = at >= 0 ? at : by > 0 ? -1 : items.length
+    const to = items[Math.max(0, Math.min(items.length - 1, from + by))]
     if (to) focusItem(to.id)
   }
   const onMove = useCallback((itemId: string, by: -1 | 1) => {
@@ -156,7 +162,17 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
   const movingItem = items.find((line) => line.id === moving)?.item
   return (
     <div className={css.page}>
-      <div ref={scroller} className={css.scroller}>
+      <div
+        ref={scroller}
+        className={css.scroller}
+        onKeyDown={(event) => {
+          const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey
+          const steps = farSteps({ key: event.key, target: event.target, modified })
+          if (steps === null || items.length === 0) return
+          event.preventDefault()
+          step(steps)
+        }}
+      >
         <div className={css.column}>
           <ListHeader detail={detail} next={next} hideRead={hideRead} onHideRead={setHideRead} onCloseAll={closeAll} />
           <Inside lists={detail.inside} />

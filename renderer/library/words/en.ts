@@ -48,6 +48,7 @@ export const en = {
     make: 'Make “{{tag}}”',
     some: '{{count, number}} of {{total, number}}',
     of: 'Tags of {{count, number}} papers',
+    more: 'And {{count, number}} more: type to find them.',
   },
   lists: {
     title: 'Reading lists',

@@ -50,6 +50,7 @@ export const zhCN: Translated<typeof en> = {
     make: '新建“{{tag}}”',
     some: '{{count, number}}/{{total, number}}',
     of: '{{count, number}}篇论文的标签',
+    more: '还有{{count, number}}个，输入文字即可查找。',
   },
   lists: {
     title: '阅读清单',

@@ -1,6 +1,7 @@
 // A paper without its PDF: what is known of it, what the PDF's state is in words, and the one thing to do about it.
 import type { PaperDetail } from '../../../preload/model/paper.ts'
 import { currentLanguage, useWords } from '../../app/words/words.ts'
+import { Clamped } from '../../ui/clamped.tsx'
 import { longDate } from '../../ui/format.ts'
 import css from './about-paper.module.css'
 import { PdfStatus } from './pdf-status.tsx'
@@ -14,7 +15,7 @@ export function AboutPaper({ detail, version }: { readonly detail: PaperDetail; 
     <div className={css.scroll} tabIndex={0} role="region" aria-label={summary.title}>
       <article className={css.about}>
         <PdfStatus detail={detail} version={version} />
-        <h2 className={css.title}>{summary.title}</h2>
+        <Clamped as="h2" className={css.title} text={summary.title} lines={6} />
         <p className={css.authors}>{summary.authors.join(', ')}</p>
         <p className={css.facts}>
           {[

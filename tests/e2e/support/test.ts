@@ -31,8 +31,14 @@ export interface App {
   picture(name: string): Promise<void>
 }
 
+/** What a spec finds when the app starts for the first time: `write` fills the folder, which is there and empty. */
+export interface Prepared {
+  readonly write: (home: string) => void | Promise<void>
+}
+
 interface Fixtures {
   readonly look: Look
+  readonly prepared: Prepared | null
   readonly app: App
 }
 
@@ -42,6 +48,8 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   look: [{ locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } }, { option: true }],
+
+  prepared: [null, { option: true }],
 
   chromiumBrowser: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
@@ -56,8 +64,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  app: async ({ look, chromiumBrowser }, use, info) => {
+  app: async ({ look, prepared, chromiumBrowser }, use, info) => {
     const home = await mkdtemp(join(tmpdir(), 'offprint-e2e-'))
+    await prepared?.write(home)
     const arxiv = await startStandIn()
     let reachable = true
     const complaints: string[] = []

@@ -195,6 +195,15 @@ describe('bad input', () => {
     expect(await papers(search, 'sparse')).toEqual([A])
   }, 60_000)
 
+  it('is asked once for what it says many times, with the same found', async () => {
+    const { search } = await sample()
+    for (const text of ['sparse', '学习', '"graph networks"', 'tag:gnn', '-naive']) {
+      expect(await papers(search, `${text} `.repeat(500))).toEqual(await papers(search, text))
+      expect(await papers(search, `zzz OR ${`${text} OR `.repeat(400)}zzz`)).toEqual(await papers(search, text))
+    }
+    expect(await papers(search, `"${'graph networks '.repeat(600)}"`)).toEqual([])
+  }, 60_000)
+
   it('never fails, whatever is asked', async () => {
     const { search } = await sample()
     const piece = fc.oneof(

@@ -270,4 +270,35 @@ describe('in a library', () => {
     expect(library.list(list)).toEqual(first)
     expect([library.has(id('2406.00006')), library.has(id('2406.00007'))]).toEqual([true, false])
   })
+
+  it('of five thousand papers is compared and taken over as one of five is', () => {
+    const many = (numbers: readonly number[]): SaidSource =>
+      SaidSource.parse({
+        title: 'Many',
+        intro: null,
+        sections: Array.from({ length: 10 }, (_, section) => ({
+          title: `Section ${section}`,
+          items: numbers.slice(section * 500, section * 500 + 500).map((number) => ({
+            arxivId: `2406.${String(number).padStart(5, '0')}`,
+            version: null,
+            title: `Paper ${number}`,
+            summary: null,
+          })),
+        })),
+      })
+    const numbers = Array.from({ length: 5000 }, (_, at) => at + 1)
+    const list = listOf(many(numbers))
+    const next = many([...numbers.slice(1, 500), 1, ...numbers.slice(500, 4999), 5001])
+    const { changes, same } = compare(list, next)
+    const count = (kind: string): number => changes.filter((change) => change.kind === kind).length
+    expect({ added: count('added'), dropped: count('dropped'), moved: count('moved'), same }).toEqual({
+      added: 1,
+      dropped: 1,
+      moved: 1,
+      same: 4998,
+    })
+    expect(papersOf(all(list, next))).toEqual(
+      saidSections(next).flatMap(({ items }) => items.map((item) => item.paperId)),
+    )
+  })
 })
