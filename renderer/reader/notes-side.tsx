@@ -6,6 +6,7 @@ import { useCommands } from '../app/commands.ts'
 import { useWords } from '../app/words/words.ts'
 import { NotesPane } from '../notes/notes-pane.tsx'
 import css from './reader.module.css'
+import { focusPages } from './state/focus-pages.ts'
 import { showNotes, showPanels, usePanels } from './state/panels.ts'
 
 const NARROWEST = 260
@@ -75,5 +76,5 @@ export function NotesSide(props: {
 /** Takes the notes away; the keys go back to the page. */
 function close(): void {
   showNotes(false)
-  document.querySelector<HTMLElement>('[data-reader-pages]')?.focus({ preventScroll: true })
+  focusPages()
 }

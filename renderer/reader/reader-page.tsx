@@ -21,6 +21,7 @@ import type { Place } from './island/place.ts'
 import { later } from './later.tsx'
 import { Reader } from './reader.tsx'
 import css from './reader.module.css'
+import { focusPages } from './state/focus-pages.ts'
 import { placeToOpen, useArrival } from './state/arrival.ts'
 import { nextLook } from './state/look-of.ts'
 import { saveLook, usePageLook } from './state/page-look.ts'
@@ -37,6 +38,7 @@ const notesSide = later(async () => (await import('./notes-side.tsx')).NotesSide
 
 /** The screen of one tab: a paper, or two places side by side. */
 export function ReaderPage({ tab }: { readonly tab: Tab }) {
+  const t = useWords()
   const presenting = usePanels((state) => state.presenting)
   const sides = tab.panes.length > 1
   // Who presents shows the side that has the keys, and nothing else.
@@ -48,6 +50,9 @@ export function ReaderPage({ tab }: { readonly tab: Tab }) {
       data-alone={(sides && presenting) || undefined}
       style={sides ? ({ '--first': `${first}fr`, '--second': `${second}fr` } as CSSProperties) : {}}
     >
+      <a className={css.skip} href="#pages" onClick={skipToPages}>
+        {t('reader:bar.skip')}
+      </a>
       {tab.panes.map((pane, index) => (
         <TabSide key={pane.id} tab={tab} index={index}>
           <PanePaper pane={pane} active={index === tab.active} />
@@ -56,6 +61,12 @@ export function ReaderPage({ tab }: { readonly tab: Tab }) {
       {sides && !presenting && <SideGrip share={tab.share} />}
     </main>
   )
+}
+
+/** Hash links are routes here, so the skip link moves the focus itself: to the side that has the keys. */
+function skipToPages(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  focusPages()
 }
 
 function PanePaper({ pane, active }: { readonly pane: TabPane; readonly active: boolean }) {
@@ -185,6 +196,10 @@ function newSession({ record }: PaperDetail, version: number, pane: TabPane, dar
     onTrail: (trail) => keepTrail(pane.id, trail),
     words: {
       pageLabel: (page) => words('reader:page.label', { page }),
+      at: ({ page, pages, section }) =>
+        section === null
+          ? words('reader:page.at', { page, pages })
+          : words('reader:page.atSection', { page, pages, section }),
       markLabel,
       mention: mentionName,
       match: (current, total) => words('reader:find.live', { current, total }),

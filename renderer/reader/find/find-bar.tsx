@@ -1,9 +1,9 @@
 // The find bar: a field, how many there are, onwards and back, how words are compared, and the list of all matches.
 import { CaseSensitive, ChevronDown, ChevronUp, ListTree, Regex, WholeWord, X } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { useWords, type Words } from '../../app/words/words.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { showPanels, usePanels } from '../state/panels.ts'
+import { showPanels, useNotesPlace, usePanels } from '../state/panels.ts'
 import type { Search } from '../state/reader-state.ts'
 import { useReader, useSession } from '../state/use-reader.ts'
 import css from './find-bar.module.css'
@@ -13,6 +13,8 @@ export function FindBar() {
   const session = useSession()
   const search = useReader((state) => state.search)
   const list = usePanels((state) => state.findList)
+  const over = useNotesPlace() === 'over'
+  const notesWidth = usePanels((state) => state.notesWidth)
   const field = useRef<HTMLInputElement>(null)
   const close = useClosing()
   useEffect(() => {
@@ -23,7 +25,14 @@ export function FindBar() {
   }, [session])
   const none = search.hits.length === 0
   return (
-    <div role="search" aria-label={t('reader:find.label')} className={css.bar} data-floating>
+    <div
+      role="search"
+      aria-label={t('reader:find.label')}
+      className={css.bar}
+      data-floating
+      data-beside-notes={over || undefined}
+      style={over ? ({ '--notes-over': `${notesWidth}px` } as CSSProperties) : undefined}
+    >
       <div className={css.row}>
         <input
           ref={field}

@@ -1,5 +1,5 @@
 // Something that floats over the pages beside a box, scrolling with them: below it where there is room, else above.
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useToasts } from '../../app/toasts.ts'
 import type { ContentBox } from '../state/reader-state.ts'
 import { useSession } from '../state/use-reader.ts'
@@ -18,6 +18,8 @@ export function Floating(props: {
   readonly role: 'toolbar' | 'dialog' | 'group'
   readonly label: string
   readonly wide?: boolean
+  /** The focus goes in when it becomes true. */
+  readonly entered?: boolean
   readonly onEscape: () => void
   readonly children: ReactNode
 }) {
@@ -48,12 +50,17 @@ export function Floating(props: {
     observer.observe(floating)
     return () => observer.disconnect()
   }, [session, box, toasts])
+  const entered = props.entered ?? false
+  useEffect(() => {
+    if (entered) element.current?.focus({ preventScroll: true })
+  }, [entered])
   // Unseen but not `visibility: hidden` until it has its place: a hidden field would refuse the focus.
   return (
     <div
       ref={element}
       role={props.role}
       aria-label={props.label}
+      tabIndex={-1}
       className={css.floating}
       data-floating
       data-wide={props.wide || undefined}

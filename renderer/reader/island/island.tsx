@@ -36,6 +36,7 @@ export function Island(props: {
         data-reader-pages
       >
         <div ref={viewer} className="pdfViewer" style={{ paddingRight: props.margin }} />
+        <div tabIndex={-1} data-after-pages />
         {props.children}
       </div>
     </div>

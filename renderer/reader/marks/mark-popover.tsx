@@ -25,6 +25,8 @@ export function MarkPopover() {
   const close = (): void => {
     session.closeMark()
     session.layers?.focus(mark)
+    // A page with very many marks has no button for each.
+    if (document.activeElement === document.body) session.view?.container.focus({ preventScroll: true })
   }
   const hint =
     mark.kind === 'area'
@@ -33,7 +35,15 @@ export function MarkPopover() {
         ? 'reader:marking.resizePin'
         : 'reader:marking.resize'
   return (
-    <Floating key={mark.id} box={active.box} role="dialog" label={t('reader:mark.popover')} wide onEscape={close}>
+    <Floating
+      key={mark.id}
+      box={active.box}
+      role="dialog"
+      label={t('reader:mark.popover')}
+      wide
+      entered={active.entered && !editing}
+      onEscape={close}
+    >
       <p className="visually-hidden">{t(hint)}</p>
       <Deeds mark={mark} canSplit={active.at !== null} />
       <div className={css.comment}>

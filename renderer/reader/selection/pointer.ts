@@ -25,6 +25,15 @@ export function pointOnPage(view: PaperView, clientX: number, clientY: number): 
   return { page: best.page, x, y, inside: best.distance === 0 }
 }
 
+/** The point of a page under a place in the window, wherever that page is; null for a page there is not. */
+export function pointOnElement(view: PaperView, page: number, clientX: number, clientY: number): PagePoint | null {
+  const pdf = view.pageView(page)
+  const box = view.pageElement(page)?.getBoundingClientRect()
+  if (!pdf || !box) return null
+  const [x = 0, y = 0] = pdf.getPagePoint(clientX - box.left, clientY - box.top) as number[]
+  return { page, x, y, inside: true }
+}
+
 /** Whether a press belongs to the page itself, not to a link, a form field or something of ours over it. */
 export function isPageSurface(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false

@@ -8,20 +8,32 @@ import type { LinkTarget } from '../island/links.ts'
 import { samePlace, type Place } from '../island/place.ts'
 import { flash } from '../previews/flash.ts'
 import { boundsOf } from '../marks/geometry.ts'
+import { sectionAt } from '../rail/outline-items.ts'
+import type { Where } from './session-options.ts'
+import { PlaceSpeaker } from './place-speaker.ts'
 import type { ReaderSession } from './session.ts'
 
 /** Page changes this soon after a jump are the jump itself. */
 const ARRIVED_MS = 1500
 /** Steps from mark to mark this close to each other are one walk. */
 const WALK_MS = 10_000
+/** One reads this far below the window's top, in PDF points. */
+const LOOKING_DOWN = 150
 
 export class Jumps {
   readonly #session: ReaderSession
+  /** Says where one is now. */
+  readonly speaker: PlaceSpeaker
   #at = 0
   #walked = -Infinity
 
   constructor(session: ReaderSession) {
     this.#session = session
+    this.speaker = new PlaceSpeaker({
+      place: () => (session.view?.ready ? session.view.place() : null),
+      page: () => session.store.getState().page,
+      tell: () => session.say(session.options.words.at(whereOf(session))),
+    })
   }
 
   /** Follows a link of the paper. */
@@ -77,6 +89,7 @@ export class Jumps {
 
   /** The window is at another page: one reads on where a link led. */
   turned(): void {
+    this.speaker.turned()
     if (performance.now() - this.#at > ARRIVED_MS) this.#session.set({ looking: false })
   }
 
@@ -116,6 +129,7 @@ export class Jumps {
     const { to } = next
     if (to.in) crossAlong(this.#session, to, way)
     else view.show(to)
+    this.speaker.jumped()
     this.#session.set({ trail: next.trail, returnTo: null, looking: false })
     return true
   }
@@ -128,6 +142,15 @@ export class Jumps {
     move()
     // Nothing moved: nothing to come back from.
     if (samePlace(from, view.place(), 1)) return
+    this.speaker.jumped()
     this.#session.set({ trail: leave(store.getState().trail, from), returnTo: from.page, looking })
   }
+}
+
+/** The page one reads, and the section it is in. */
+function whereOf({ store, view }: ReaderSession): Where {
+  const { page, pages, labels, outline } = store.getState()
+  const place = view?.place()
+  const at = place && outline ? sectionAt(outline, place.page, place.y - LOOKING_DOWN) : -1
+  return { page: labels?.[page - 1] ?? String(page), pages, section: outline?.[at]?.title ?? null }
 }

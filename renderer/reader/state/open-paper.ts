@@ -21,6 +21,8 @@ import { Previews } from '../previews/previews.ts'
 import { readOutline } from '../rail/outline-items.ts'
 import { forgetThumbnails } from '../rail/thumbnail-images.ts'
 import { MarkTools } from '../tools/mark-tools.ts'
+import { enterMark } from '../walk/enter-mark.ts'
+import { KeyWalk } from '../walk/key-walk.ts'
 import { SelectionDriver } from '../selection/driver.ts'
 import type { PagePoint } from '../selection/pointer.ts'
 import { boxOfElement, boxOfMarkLine, boxOfSelection } from './boxes.ts'
@@ -63,6 +65,7 @@ export class OpenPaper {
   readonly previews: Previews
   readonly pictures: CropPictures
   readonly #places: PlacesLoader
+  readonly #walk: KeyWalk
   readonly document: OpenDocument
   readonly #session: ReaderSession
   readonly #container: HTMLDivElement
@@ -107,7 +110,7 @@ export class OpenPaper {
     })
     this.layers = new MarkLayers(this.view, {
       markLabel: options.words.markLabel,
-      onMarkKey: (id) => session.openMark(id),
+      onMarkKey: (id) => session.openMark(id, { entered: true }),
     })
     this.layers.setMarks(marks.all())
     this.tools = new MarkTools(session, this.view, this.layers, {
@@ -133,6 +136,7 @@ export class OpenPaper {
         elements.container.toggleAttribute('data-over-mark', over)
       },
     })
+    this.#walk = new KeyWalk({ view: this.view, texts, enter: () => enterMark(session) })
     this.find = new FindDriver({
       view: this.view,
       store,
@@ -185,6 +189,7 @@ export class OpenPaper {
     this.#places.destroy()
     this.pictures.clear()
     this.selection.destroy()
+    this.#walk.destroy()
     this.tools.destroy()
     this.images.destroy()
     this.fileMarks.destroy()

@@ -48,7 +48,9 @@ export const usePanels = create<Panels>(() => ({
 
 /** Changes what is open. */
 export function showPanels(change: Partial<Panels>): void {
-  usePanels.setState(change)
+  // In a narrow window both lie over the page: one goes when the other comes.
+  const over = (change.rail ?? null) !== null && window.matchMedia(MEDIUM).matches ? { notesOver: false } : {}
+  usePanels.setState({ ...change, ...over })
   const { rail, notes, notesWidth, findList, textSize } = usePanels.getState()
   try {
     localStorage.setItem(KEY, JSON.stringify({ rail, notes, notesWidth, findList, textSize }))
@@ -60,7 +62,11 @@ export function showPanels(change: Partial<Panels>): void {
 /** Shows or hides the notes: beside the page where there is room, else over it. */
 export function showNotes(open: boolean): void {
   const narrow = window.matchMedia(MEDIUM).matches
-  showPanels({ ...(narrow ? { notesOver: open } : { notes: open }), ...(open ? { focus: false } : {}) })
+  const { rail } = usePanels.getState()
+  showPanels({
+    ...(narrow ? { notesOver: open, rail: open ? null : rail } : { notes: open }),
+    ...(open ? { focus: false } : {}),
+  })
 }
 
 /** Whether the notes are shown now. */

@@ -66,6 +66,8 @@ export interface ReaderState extends PreviewState {
     readonly at: PagePoint | null
     readonly box: ContentBox
     readonly editing: boolean
+    /** The focus goes into what floats beside it: it was opened by key. */
+    readonly entered: boolean
   } | null
   /** The file's own marks known so far, and whether the whole file was looked through. */
   readonly fileMarks: { readonly marks: readonly FileMark[]; readonly complete: boolean }

@@ -8,9 +8,18 @@ import type { PaperRecord } from '../../../preload/model/paper.ts'
 import type { Client } from '../../app/client/client.ts'
 import type { Place } from '../island/place.ts'
 
+/** Where one is in a paper: the page as it is labelled, of how many, in which section. */
+export interface Where {
+  readonly page: string
+  readonly pages: number
+  readonly section: string | null
+}
+
 /** The words the session needs: it has no language of its own. */
 export interface SessionWords {
   readonly pageLabel: (page: number) => string
+  /** Said when a page was turned or jumped to. */
+  readonly at: (where: Where) => string
   readonly markLabel: (mark: Mark, page: number) => string
   /** What a name in the text is called: the work it cites, the figure it names. */
   readonly mention: (mention: Mention, places: PaperPlaces) => string

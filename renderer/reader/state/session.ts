@@ -34,6 +34,13 @@ import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore 
 import type { SessionElements, SessionOptions } from './session-options.ts'
 import { ViewModes } from './view-modes.ts'
 
+/** How a mark is opened: its comment to be written, at a point of it, the focus going in. */
+interface OpenMarkOptions {
+  readonly editing?: boolean
+  readonly at?: PagePoint
+  readonly entered?: boolean
+}
+
 /** The sessions there are now. */
 const live = new Set<ReaderSession>()
 
@@ -140,6 +147,7 @@ export class ReaderSession {
 
   /** Says something to a screen reader. A message said twice is heard twice. */
   say(live: string): void {
+    this.jumps.speaker.spoken()
     this.set({ live: this.store.getState().live === live ? `${live}\u200b` : live })
   }
 
@@ -193,6 +201,7 @@ export class ReaderSession {
     this.#opening.abort()
     this.#close()
     this.poster.destroy()
+    this.jumps.speaker.destroy()
     this.#trail.destroy()
     this.marks.destroy()
     this.texts.destroy()
@@ -209,13 +218,13 @@ export class ReaderSession {
   }
 
   /** Opens a mark beside the line at a point of a page, else beside its first line. */
-  openMark(id: MarkId, options: { readonly editing?: boolean; readonly at?: PagePoint } = {}): void {
+  openMark(id: MarkId, options: OpenMarkOptions = {}): void {
     const mark = this.marks.find(id)
     const at = options.at ?? null
     const box = mark && boxOfMarkLine(this.view, mark, at)
     if (!mark || !box) return
     this.set({
-      active: { id: mark.id, at, box, editing: options.editing ?? false },
+      active: { id: mark.id, at, box, editing: options.editing ?? false, entered: options.entered ?? false },
       selection: null,
       link: null,
       fileMark: null,

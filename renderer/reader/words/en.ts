@@ -24,6 +24,7 @@ export const en = {
     newer: 'Version {{version}} is out',
     outlineTip: 'Contents, pages and marks',
     page: 'Page',
+    skip: 'Skip to the pages',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoom: 'Zoom',
@@ -80,6 +81,8 @@ export const en = {
   },
   present: { page: '{{page}} of {{pages}}' },
   page: {
+    at: 'Page {{page}} of {{pages}}',
+    atSection: 'Page {{page}} of {{pages}}, {{section}}',
     label: 'Page {{page}}',
     failed: 'Page {{page}} could not be drawn. The rest of the paper is fine.',
     retry: 'Try again',

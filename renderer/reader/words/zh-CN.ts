@@ -15,6 +15,7 @@ export const zhCN: Translated<typeof en> = {
     grip: '两栏的宽度',
   },
   bar: {
+    skip: '跳到页面',
     label: '阅读器',
     back: '返回{{where}}',
     library: '文库',
@@ -82,6 +83,8 @@ export const zhCN: Translated<typeof en> = {
   },
   present: { page: '{{page}} / {{pages}}' },
   page: {
+    at: '第{{page}}页，共{{pages}}页',
+    atSection: '第{{page}}页，共{{pages}}页，{{section}}',
     label: '第{{page}}页',
     failed: '第{{page}}页无法绘制，其余部分不受影响。',
     retry: '重试',
