@@ -47,10 +47,11 @@ export function ReaderPage({ tab }: { readonly tab: Tab }) {
     <main
       className={css.page}
       data-reader
+      id="reader"
       data-alone={(sides && presenting) || undefined}
       style={sides ? ({ '--first': `${first}fr`, '--second': `${second}fr` } as CSSProperties) : {}}
     >
-      <a className={css.skip} href="#pages" onClick={skipToPages}>
+      <a className={css.skip} href="#reader" onClick={skipToPages}>
         {t('reader:bar.skip')}
       </a>
       {tab.panes.map((pane, index) => (
