@@ -29,6 +29,8 @@ export interface ServeOptions {
   /** 0 lets the system choose. */
   readonly port: number
   readonly onInternalError: (error: unknown) => void
+  /** How long a client may take for its headers, in milliseconds; ten seconds where it is not said. */
+  readonly headersTimeout?: number
 }
 
 export interface WebServer {
@@ -45,9 +47,9 @@ export interface WebServer {
 /** Starts the server. Throws `conflict` when the port is taken. */
 export async function serve(options: ServeOptions): Promise<WebServer> {
   const server = createServer({
-    headersTimeout: HEADERS_TIMEOUT,
+    headersTimeout: options.headersTimeout ?? HEADERS_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
-    connectionsCheckingInterval: HEADERS_TIMEOUT / 2,
+    connectionsCheckingInterval: (options.headersTimeout ?? HEADERS_TIMEOUT) / 2,
     // A request without Host is refused below, with our headers: Node's own answer has none of them.
     requireHostHeader: false,
   })
@@ -74,7 +76,12 @@ export async function serve(options: ServeOptions): Promise<WebServer> {
       options.host.attach(socketLink(webSocket, framesAhead(message.url ?? ''))),
     )
   })
-  server.on('clientError', (_error, socket) => refuseRaw(socket, '400 Bad Request', 'This request could not be read.'))
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // Browsers open connections ahead of need. One that was never used is closed without a word: a browser would take
+    // the word for the answer to what it asks next.
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return void socket.destroy()
+    return refuseRaw(socket, '400 Bad Request', 'This request could not be read.')
+  })
 
   const newUrl = (): string => `${door.origin}/?token=${sessions.newToken()}`
   return {

@@ -20,11 +20,13 @@ export async function startServer(options: {
   readonly host?: Pick<Host, 'attach'>
   readonly handler?: ResourceHandler
   readonly onInternalError?: (error: unknown) => void
+  readonly headersTimeout?: number
 }): Promise<StartedServer> {
   const server = await serve({
     host: options.host ?? { attach: () => () => undefined },
     handler: options.handler ?? (async () => new Response('the app')),
     port: 0,
+    ...(options.headersTimeout === undefined ? {} : { headersTimeout: options.headersTimeout }),
     onInternalError: options.onInternalError ?? ((error) => console.error(error)),
   })
   const answer = await fetch(server.url, { redirect: 'manual' })
