@@ -3,6 +3,7 @@ import { PaperId, type ArxivRef } from '../../preload/model/ids.ts'
 import type { ReadingList } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
 import { parseArxivRef } from '../arxiv/identifiers.ts'
+import { becameOf } from '../duplicates/became.ts'
 import type { Library } from '../library/library.ts'
 import { UsageError } from './output.ts'
 
@@ -50,12 +51,13 @@ export interface NamedPaper {
 export function papersNamed(library: Library, inputs: readonly string[]): readonly NamedPaper[] {
   return inputs.map((input) => {
     const own = PaperId.safeParse(input.trim())
-    if (own.success && library.has(own.data)) return { input, ref: null, id: own.data, problem: null }
+    const here = own.success ? hereAs(library, own.data) : null
+    if (here) return { input, ref: null, id: here, problem: null }
     const parsed = parseArxivRef(input)
     if (!parsed.ok)
       return { input, ref: null, id: null, problem: { outcome: 'invalid', message: parsed.sentence.message } }
-    const id = PaperId.parse(parsed.ref.base)
-    if (library.has(id)) return { input, ref: parsed.ref, id, problem: null }
+    const id = hereAs(library, PaperId.parse(parsed.ref.base))
+    if (id) return { input, ref: parsed.ref, id, problem: null }
     return {
       input,
       ref: parsed.ref,
@@ -63,4 +65,9 @@ export function papersNamed(library: Library, inputs: readonly string[]): readon
       problem: { outcome: 'failed', message: 'This paper is not in the library; add it first.' },
     }
   })
+}
+
+/** The paper, or the one it became when it was merged away. */
+function hereAs(library: Library, id: PaperId): PaperId | null {
+  return library.has(id) ? id : (becameOf(library, id)?.into ?? null)
 }

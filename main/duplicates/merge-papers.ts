@@ -13,6 +13,7 @@ import { syncFolder, writeDurably } from '../library/disk.ts'
 import type { Library } from '../library/library.ts'
 import { pdfName } from '../library/pdf-files.ts'
 import { errno, storageError } from '../library/storage-error.ts'
+import { withBecome, withoutBecome } from './became.ts'
 import { ListTrace, withPaperBack, withPaperReplaced } from './list-traces.ts'
 import { mergedRecord } from './merged-record.ts'
 import { takenOut } from './taken-out.ts'
@@ -45,7 +46,7 @@ export async function mergePapers(
 async function mergeOne(library: Library, keep: PaperId, other: PaperId, now: Date): Promise<void> {
   const [stays, goes] = [library.record(keep), library.record(other)]
   if (!stays || !goes) throw new AppError('not-found', say('library.noPaper'))
-  const { files } = mergedRecord(stays, goes)
+  const { files, numbers } = mergedRecord(stays, goes)
   const [to, from] = [await library.folder(keep), await library.folder(other)]
   const { traces } = withPaperReplaced(library.lists(), other, keep, now)
   const note: MergeNote = {
@@ -66,6 +67,8 @@ async function mergeOne(library: Library, keep: PaperId, other: PaperId, now: Da
   }
   await library.update(keep, (record) => mergedRecord(record, goes).record)
   if (traces.length > 0) await library.changeLists((lists) => withPaperReplaced(lists, other, keep, now).lists)
+  const renumbered = [...numbers].map(([version, to]) => ({ version, to }))
+  await library.changeBecame((became) => withBecome(became, { from: other, into: keep, files: renumbered }))
   await library.remove(other)
 }
 
@@ -90,6 +93,7 @@ export async function takeApart(library: Library, id: PaperId): Promise<void> {
     // These are copies of files that are back in their own folder.
     for (const file of note.files) if (!kept.has(file.to)) await unlink(join(from, pdfName(file.to))).catch(ignoreGone)
   }
+  await library.changeBecame((became) => withoutBecome(became, id))
   await unlink(path).catch(ignoreGone)
 }
 

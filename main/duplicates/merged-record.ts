@@ -15,6 +15,8 @@ export interface MovedFile {
 export interface MergedRecord {
   readonly record: PaperRecord
   readonly files: readonly MovedFile[]
+  /** The number that each version of the other has now. */
+  readonly numbers: ReadonlyMap<Version, Version>
 }
 
 /** Puts `other` into `keep`. Its versions get numbers of the paper that stays: the same file's, its own where they are one paper's, else one from `firstOwnFile`. */
@@ -87,7 +89,7 @@ export function mergedRecord(keep: PaperRecord, other: PaperRecord): MergedRecor
     ),
   }
   if (record.said === undefined) delete record.said
-  return { record, files }
+  return { record, files, numbers }
 }
 
 /** The notes of both: the second under a line that says whose they were. */

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../preload/errors.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
+import type { BecamePaper } from '../../preload/model/duplicates.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { Counts } from '../../preload/contract/papers.ts'
 import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/list.ts'
@@ -287,6 +288,15 @@ export class FolderLibrary implements OpenedLibrary {
   async changeNotDuplicates(change: (pairs: readonly PaperPair[]) => readonly PaperPair[]): Promise<void> {
     this.#mustWrite()
     await this.#lists.changeNotDuplicates(change)
+  }
+
+  became(): readonly BecamePaper[] {
+    return this.#lists.became()
+  }
+
+  async changeBecame(change: (became: readonly BecamePaper[]) => readonly BecamePaper[]): Promise<void> {
+    this.#mustWrite()
+    await this.#lists.changeBecame(change)
   }
 
   settings(): Settings {

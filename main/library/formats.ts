@@ -2,6 +2,7 @@
 // Keys that a later Offprint of the same schema added are kept, at every depth, though this one does not know them.
 import { z } from 'zod'
 import { defaultSettings, Settings } from '../../preload/model/app.ts'
+import { BecamePaper } from '../../preload/model/duplicates.ts'
 import { ListId, Moment, PaperId } from '../../preload/model/ids.ts'
 import { MarkColor } from '../../preload/model/mark.ts'
 import { ReadingList } from '../../preload/model/list.ts'
@@ -18,7 +19,7 @@ export interface Format<T> {
 
 /**
  * library.json, schema 1. `removedLists` is the lists' bin, oldest first; `with` is the list whose removal took one along.
- * `notDuplicates` are pairs that a person told apart, each in order.
+ * `notDuplicates` are pairs that a person told apart, each in order; `became` tells what merged papers are now.
  */
 export const LibraryRecord = z.object({
   schema: z.literal(1),
@@ -36,6 +37,7 @@ export const LibraryRecord = z.object({
   savedSearches: z.array(z.unknown()).default([]),
   tagColors: z.array(z.object({ tag: z.string(), color: MarkColor })).default([]),
   notDuplicates: z.array(z.tuple([PaperId, PaperId])).default([]),
+  became: z.array(BecamePaper).default([]),
   settings: z.preprocess(withDefaultSettings, Settings).default(defaultSettings),
 })
 export type LibraryRecord = z.infer<typeof LibraryRecord>
@@ -61,6 +63,7 @@ export function emptyLibrary(): LibraryRecord {
     savedSearches: [],
     tagColors: [],
     notDuplicates: [],
+    became: [],
     settings: { ...defaultSettings },
   }
 }

@@ -3,6 +3,7 @@
 import type { Counts } from '../../preload/contract/papers.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
+import type { BecamePaper } from '../../preload/model/duplicates.ts'
 import type { ListId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/list.ts'
 import type { MarkColor } from '../../preload/model/mark.ts'
@@ -65,6 +66,10 @@ export interface Library {
   /** Pairs of papers that a person said are no duplicates, each in order. */
   notDuplicates(): readonly PaperPair[]
   changeNotDuplicates(change: (pairs: readonly PaperPair[]) => readonly PaperPair[]): Promise<void>
+
+  /** What papers that were merged away have become: main/duplicates/became.ts reads it. */
+  became(): readonly BecamePaper[]
+  changeBecame(change: (became: readonly BecamePaper[]) => readonly BecamePaper[]): Promise<void>
 
   settings(): Settings
   saveSettings(change: Partial<Settings>): Promise<Settings>

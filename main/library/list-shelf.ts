@@ -3,6 +3,7 @@
 import { Low } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import type { Settings } from '../../preload/model/app.ts'
+import type { BecamePaper } from '../../preload/model/duplicates.ts'
 import type { ListId, PaperId } from '../../preload/model/ids.ts'
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { ReadingList } from '../../preload/model/list.ts'
@@ -148,6 +149,15 @@ export class ListShelf {
     await this.#row.update(
       (record) => void (record.notDuplicates = change(record.notDuplicates).map(([a, b]) => [a, b])),
     )
+  }
+
+  /** What papers that were merged away have become, the last last. */
+  became(): readonly BecamePaper[] {
+    return this.#row.value.became
+  }
+
+  async changeBecame(change: (became: readonly BecamePaper[]) => readonly BecamePaper[]): Promise<void> {
+    await this.#row.update((record) => void (record.became = [...change(record.became)]))
   }
 
   async saveSettings(change: Partial<Settings>): Promise<Settings> {

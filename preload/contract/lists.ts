@@ -1,6 +1,6 @@
 // A part of the contract: reading lists, and papers that may be one.
 import { z } from 'zod'
-import { DuplicateGroup } from '../model/duplicates.ts'
+import { BecamePaper, DuplicateGroup } from '../model/duplicates.ts'
 import { ListId, PaperId } from '../model/ids.ts'
 import { ListDetail, ListItem, ListSection, ListSummary } from '../model/list.ts'
 import { Nothing, Ids, UndoToken, Share, type RequestTable } from './shared.ts'
@@ -78,6 +78,11 @@ export const listRequests = {
   'duplicates.merge': {
     input: z.object({ keep: PaperId, others: z.array(PaperId).min(1).max(90) }),
     output: z.object({ merged: z.array(PaperId) }),
+  },
+  /** What a paper that is not here became, when it was merged into another; null where it did not. */
+  'duplicates.became': {
+    input: z.object({ id: PaperId }),
+    output: z.object({ became: BecamePaper.omit({ from: true }).nullable() }),
   },
   /** Remembers that papers are no duplicates of one another (`apart`), or forgets it. */
   'duplicates.leave': {

@@ -1,6 +1,6 @@
 // Papers that may be one: why they look alike, and which of them would stay.
 import { z } from 'zod'
-import { PaperId } from './ids.ts'
+import { PaperId, Version } from './ids.ts'
 import { PaperSummary } from './paper.ts'
 
 /**
@@ -20,3 +20,11 @@ export const DuplicateGroup = z.object({
   pairs: z.array(LikePair),
 })
 export type DuplicateGroup = z.infer<typeof DuplicateGroup>
+
+/** A paper that was merged into another, and which number each of its versions has there: links to it lead on. */
+export const BecamePaper = z.object({
+  from: PaperId,
+  into: PaperId,
+  files: z.array(z.object({ version: Version, to: Version })),
+})
+export type BecamePaper = z.infer<typeof BecamePaper>

@@ -18,6 +18,19 @@ export function DuplicatesPage({ about }: { readonly about: PaperId | null }) {
     void findDuplicates(stop.signal)
     return () => stop.abort()
   }, [])
+  if (groups && groups.length > 0 && !failure) return <Groups about={about} />
+  return (
+    <>
+      <h1 className="visually-hidden">{t('lists:duplicates.title')}</h1>
+      <NoGroups groups={groups} looking={looking} failure={failure} />
+    </>
+  )
+}
+
+/** What stands there while nothing is found: why, or how far it is. */
+function NoGroups(props: Pick<ReturnType<typeof useDuplicates.getState>, 'groups' | 'looking' | 'failure'>) {
+  const t = useWords()
+  const { groups, looking, failure } = props
   const again = <Button onPress={() => void findDuplicates()}>{t('lists:duplicates.find')}</Button>
   if (failure) {
     return (
@@ -33,14 +46,11 @@ export function DuplicatesPage({ about }: { readonly about: PaperId | null }) {
       </p>
     )
   }
-  if (groups.length === 0) {
-    return (
-      <Message title={t('lists:duplicates.none')} action={again}>
-        {t('lists:duplicates.noneBody')}
-      </Message>
-    )
-  }
-  return <Groups about={about} />
+  return (
+    <Message title={t('lists:duplicates.none')} action={again}>
+      {t('lists:duplicates.noneBody')}
+    </Message>
+  )
 }
 
 function Groups({ about }: { readonly about: PaperId | null }) {
@@ -66,7 +76,7 @@ function Groups({ about }: { readonly about: PaperId | null }) {
         <header className={css.head}>
           <h1 className={css.title}>{t('lists:duplicates.title')}</h1>
           <p className={css.note}>
-            {t('lists:duplicates.count', { count: groups.length })}. {t('lists:duplicates.mergeBody')}
+            {t('lists:duplicates.count', { count: groups.length })} {t('lists:duplicates.mergeBody')}
           </p>
         </header>
         <div className={css.canvas} style={{ height: virtual.getTotalSize() }}>

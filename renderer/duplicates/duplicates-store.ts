@@ -49,6 +49,7 @@ export async function mergeGroup(keep: PaperId, others: readonly PaperId[], titl
         for (const id of merged.toReversed()) await api().request('papers.bringBack', { ids: [id] })
         await findDuplicates()
       },
+      again: () => mergeGroup(keep, others, title),
     })
   } catch (error) {
     reportFailure(error)
@@ -68,6 +69,7 @@ export async function keepApart(ids: readonly PaperId[]): Promise<void> {
         await leave(false)
         await findDuplicates()
       },
+      again: () => keepApart(ids),
     })
   } catch (error) {
     reportFailure(error)

@@ -26,6 +26,7 @@ export async function setStatus(ids: Ids, status: Status): Promise<void> {
     performance.measure('offprint:save', { start })
     toast(t('did.status', { count: ids.length, status: t(`did.statusNames.${status}`) }), {
       undo: () => undoing((also) => api().request('papers.restoreStatus', { before }, also)),
+      again: () => setStatus(ids, status),
     })
   })
 }
@@ -33,11 +34,16 @@ export async function setStatus(ids: Ids, status: Status): Promise<void> {
 /** Stars papers, or takes the star away when all that are known have one. */
 export async function toggleStar(ids: Ids): Promise<void> {
   if (ids.length === 0) return
-  const starred = !ids.every((id) => knownPaper(id)?.starred ?? true)
+  await setStarred(ids, !ids.every((id) => knownPaper(id)?.starred ?? true))
+}
+
+async function setStarred(ids: Ids, starred: boolean): Promise<void> {
   patchPapers(ids, (paper) => ({ ...paper, starred }))
   await bulk(ids, t('work.star', { count: ids.length }), async (options) => {
     const { changed, undo } = await api().request('papers.setStarred', { ids: [...ids], starred }, options)
-    if (changed > 0) toast(t(starred ? 'did.starred' : 'did.unstarred', { count: changed }), { undo: step(undo) })
+    if (changed === 0) return
+    const text = t(starred ? 'did.starred' : 'did.unstarred', { count: changed })
+    toast(text, { undo: step(undo), again: () => setStarred(ids, starred) })
   })
 }
 
@@ -50,7 +56,8 @@ export async function changeTags(
   await bulk(ids, t('work.tags', { count: ids.length }), async (options) => {
     const input = { ids: [...ids], add: [...change.add], remove: [...change.remove] }
     const { changed, undo } = await api().request('papers.setTags', input, options)
-    if (changed > 0) toast(t('did.tagged', { count: changed }), { undo: step(undo) })
+    if (changed === 0) return
+    toast(t('did.tagged', { count: changed }), { undo: step(undo), again: () => changeTags(ids, change) })
   })
 }
 
@@ -62,6 +69,7 @@ export async function removePapers(ids: Ids): Promise<void> {
     if (removed.length === 0) return
     toast(t('did.removed', { count: removed.length }), {
       undo: () => undoing((also) => api().request('papers.bringBack', { ids: removed }, also)),
+      again: () => removePapers(removed),
     })
   })
 }
@@ -91,6 +99,7 @@ export async function addToList(ids: Ids, list: { readonly id: ListId | null; re
     if (added === 0 && list.id) return void toast(t('did.inListAlready', { title: list.title }))
     toast(t('did.addedToList', { count: added, title: list.title }), {
       undo: step(undo),
+      again: () => addToList(ids, list),
       action: { label: t('actions.open'), run: () => void (window.location.hash = `#/list/${id}`) },
     })
   })
@@ -100,7 +109,9 @@ export async function addToList(ids: Ids, list: { readonly id: ListId | null; re
 export async function removeFromList(ids: Ids, list: { readonly id: ListId; readonly title: string }): Promise<void> {
   await guarded(async () => {
     const { removed, undo } = await api().request('lists.removePapers', { id: list.id, ids: [...ids] })
-    if (removed > 0) toast(t('did.removedFromList', { count: removed, title: list.title }), { undo: step(undo) })
+    if (removed === 0) return
+    const text = t('did.removedFromList', { count: removed, title: list.title })
+    toast(text, { undo: step(undo), again: () => removeFromList(ids, list) })
   })
 }
 
@@ -108,7 +119,8 @@ export async function removeFromList(ids: Ids, list: { readonly id: ListId; read
 export async function moveToList(ids: Ids, list: { readonly id: ListId; readonly title: string }): Promise<void> {
   await guarded(async () => {
     const { undo } = await api().request('lists.movePapers', { to: list.id, ids: [...ids] })
-    toast(t('did.movedToList', { count: ids.length, title: list.title }), { undo: step(undo) })
+    const text = t('did.movedToList', { count: ids.length, title: list.title })
+    toast(text, { undo: step(undo), again: () => moveToList(ids, list) })
   })
 }
 

@@ -4,7 +4,7 @@ import { announce } from '../app/announce.ts'
 import { t } from '../app/words/words.ts'
 import { placeItem, placeOf, placeSection, type Sections } from './arrange.ts'
 import type { Line } from './list-lines.ts'
-import { arrange, useList } from './list-store.ts'
+import { rearrange, useList } from './list-store.ts'
 
 type Held = { readonly kind: 'item' | 'section'; readonly id: string }
 
@@ -58,7 +58,7 @@ export function useLineDrops(): (line: Line) => LineDrop {
         announce(t('list.moved', { section: section ?? t('list.untitledSection'), place }))
       }
       held = null
-      void arrange(list, next)
+      void rearrange(list, next)
     },
   })
 }

@@ -5,6 +5,7 @@ import type { ListItem } from '../../preload/model/list.ts'
 import { Status } from '../../preload/model/paper.ts'
 import { paperHref } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
+import { dragPapers } from '../library/drag-papers.ts'
 import { setStatus } from '../library/paper-actions.ts'
 import { Authors, Facts, Signs, statusLabel } from '../library/paper-row.tsx'
 import { usePaper } from '../library/paper-store.ts'
@@ -16,10 +17,13 @@ import { StatusGlyph } from '../ui/status-glyph.tsx'
 import { sameTitle } from './arrange.ts'
 import { handleOf } from './list-drag.ts'
 import css from './list-page.module.css'
+import { MissingEntry } from './missing-entry.tsx'
 import { WordsField } from './words-field.tsx'
 
 export interface ListEntryProps {
   readonly item: ListItem
+  /** Whether its paper is in the library. */
+  readonly here: boolean
   readonly current: boolean
   readonly onCurrent: (itemId: string) => void
   readonly onMove: (itemId: string, by: -1 | 1) => void
@@ -33,7 +37,7 @@ export const ListEntry = memo(function ListEntry(props: ListEntryProps) {
   const t = useWords()
   const [writing, setWriting] = useState(false)
   const paper = usePaper(item.paperId)
-  if (!paper) return <div className={css.entry} />
+  if (!paper || !props.here) return <MissingEntry item={item} onRemove={onRemove} />
   const title = item.title ?? paper.title
   const differs = item.title !== null && paper.metadata === 'ready' && !sameTitle(item.title, paper.title)
   const titleId = `item-${item.id}`
@@ -53,7 +57,12 @@ export const ListEntry = memo(function ListEntry(props: ListEntryProps) {
       </span>
       <div className={css.text}>
         <h3 className={css.entryTitle}>
-          <a id={titleId} href={paperHref(item.paperId, item.version)} data-item={item.id}>
+          <a
+            id={titleId}
+            href={paperHref(item.paperId, item.version)}
+            data-item={item.id}
+            onDragStart={(event) => dragPapers(event.nativeEvent, [item.paperId])}
+          >
             {title}
           </a>
         </h3>

@@ -17,7 +17,7 @@ import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { ProgressLine } from '../ui/progress-line.tsx'
 import css from './list-page.module.css'
 import { addSection } from './arrange.ts'
-import { arrange, changeList } from './list-store.ts'
+import { changeList, rearrange } from './list-store.ts'
 import { useTree } from './tree/tree-store.ts'
 import { archiveList, newList, removeList } from './tree/tree-actions.ts'
 
@@ -115,7 +115,7 @@ export function ListHeader(props: {
 
 async function appendSection(list: ListDetail['list']): Promise<void> {
   const id = crypto.randomUUID()
-  if (!(await arrange(list, addSection(list.sections, id, words('lists:page.newSection'))))) return
+  if (!(await rearrange(list, addSection(list.sections, id, words('lists:page.newSection'))))) return
   requestAnimationFrame(() => {
     const head = document.querySelector<HTMLElement>(`[data-section="${id}"]`)
     head?.scrollIntoView({ block: 'center' })

@@ -25,7 +25,7 @@ import { ListHeader } from './list-header.tsx'
 import css from './list-page.module.css'
 import { MoveDialog } from './move-dialog.tsx'
 import { SectionHead } from './section-head.tsx'
-import { arrange, fetchList, useFollowList, useList } from './list-store.ts'
+import { arrange, fetchList, rearrange, useFollowList, useList } from './list-store.ts'
 import { farSteps, focusWhenDrawn } from './walk-keys.ts'
 
 /** The screen of one list. */
@@ -56,6 +56,13 @@ export function ListPage({ id }: { readonly id: ListId }) {
   return <Contents detail={detail} />
 }
 
+/** Takes an item out of the list that is shown. */
+async function dropItem(itemId: string): Promise<void> {
+  const now = useList.getState().detail?.list
+  if (!now || !(await arrange(now, removeItem(now.sections, itemId)))) return
+  toast(words('did.itemRemoved'), { undo: () => arrange(now, now.sections), again: () => dropItem(itemId) })
+}
+
 function goToPaper(id: PaperId): void {
   go({ at: 'paper', id, version: null, query: new URLSearchParams() })
 }
@@ -74,6 +81,7 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
     () => linesOf(detail, { shows: (item) => hiddenBy?.get(item.paperId)?.status.value !== 'read', closed }),
     [detail, hiddenBy, closed],
   )
+  const here = useMemo(() => new Set(detail.papers.map(({ id }) => id)), [detail.papers])
   const dropOf = useLineDrops()
   const [moving, setMoving] = useState<string | null>(null)
   const items = lines.filter((line) => line.kind === 'item')
@@ -127,16 +135,9 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
     if (!moved) return
     const { section, place } = placeOf(moved, itemId)
     announce(words('list.moved', { section: section ?? words('list.untitledSection'), place }))
-    void arrange(now, moved).then(() => document.getElementById(`item-${itemId}`)?.focus())
+    void rearrange(now, moved).then(() => document.getElementById(`item-${itemId}`)?.focus())
   }, [])
-  const onRemove = useCallback((itemId: string) => {
-    const now = useList.getState().detail?.list
-    if (!now) return
-    const before = now.sections
-    void arrange(now, removeItem(before, itemId)).then((kept) => {
-      if (kept) toast(words('did.itemRemoved'), { undo: () => arrange(now, before) })
-    })
-  }, [])
+  const onRemove = useCallback((itemId: string) => void dropItem(itemId), [])
   useCommands({
     'list.next': () => step(1),
     'list.previous': () => step(-1),
@@ -156,7 +157,7 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
 
   const onWords = useCallback((itemId: string, text: string) => {
     const now = useList.getState().detail?.list
-    if (now) void arrange(now, changeWords(now.sections, itemId, text))
+    if (now) void rearrange(now, changeWords(now.sections, itemId, text))
   }, [])
   const next = detail.inside.length > 0 ? detail.next : nextToRead(list.sections, (id) => byId.get(id))
   const movingItem = items.find((line) => line.id === moving)?.item
@@ -199,6 +200,7 @@ function Contents({ detail }: { readonly detail: ListDetail }) {
                   ) : (
                     <ListEntry
                       item={line.item}
+                      here={here.has(line.item.paperId)}
                       current={line.id === current}
                       onCurrent={setCurrent}
                       onMove={onMove}

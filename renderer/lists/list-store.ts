@@ -8,6 +8,7 @@ import type { ListDetail, ReadingList } from '../../preload/model/list.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
+import { canUndo } from '../app/toasts.ts'
 import { keepPapers } from '../library/paper-store.ts'
 import type { Sections } from './arrange.ts'
 
@@ -18,9 +19,13 @@ interface ListState {
 
 export const useList = create<ListState>(() => ({ detail: null, failure: null }))
 
+/** The list on the screen: a change to another one, undone from here, is no reason to show that. */
+let followed: ListId | null = null
+
 /** Shows a list and follows it while the component is there. */
 export function useFollowList(id: ListId): void {
   useEffect(() => {
+    followed = id
     if (useList.getState().detail?.list.id !== id) useList.setState({ detail: null, failure: null })
     const soon = coalesce(120, () => void fetchList(id))
     const stops = [
@@ -43,6 +48,7 @@ export async function fetchList(id: ListId): Promise<void> {
   try {
     take(await api().request('lists.get', { id }))
   } catch (error) {
+    if (followed !== id) return
     const gone = error instanceof AppError && error.code === 'not-found'
     useList.setState({ detail: null, failure: { gone, message: failureMessage(error) } })
   }
@@ -66,13 +72,20 @@ export async function arrange(list: ReadingList, sections: Sections): Promise<bo
     useList.setState({ detail: { ...detail, list: { ...list, sections: plain(sections) } } })
   }
   const kept = await changeList(list.id, { sections: plain(sections) })
-  if (!kept) await fetchList(list.id)
+  if (!kept && list.id === followed) await fetchList(list.id)
+  return kept
+}
+
+/** The same as a person's own step, which is taken back by key. */
+export async function rearrange(list: ReadingList, sections: Sections): Promise<boolean> {
+  const kept = await arrange(list, sections)
+  if (kept) canUndo({ undo: () => arrange(list, list.sections), again: () => rearrange(list, sections) })
   return kept
 }
 
 function take(detail: ListDetail): void {
   keepPapers(detail.papers)
-  useList.setState({ detail, failure: null })
+  if (detail.list.id === followed) useList.setState({ detail, failure: null })
 }
 
 function plain(sections: Sections): ReadingList['sections'] {

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { placeItem } from './arrange.ts'
 import css from './list-page.module.css'
-import { arrange } from './list-store.ts'
+import { rearrange } from './list-store.ts'
 import { ChooseList } from './tree/choose-list.tsx'
 
 export function MoveDialog(props: {
@@ -33,7 +33,7 @@ export function MoveDialog(props: {
                 onPress={() => {
                   onClose()
                   const moved = placeItem(list.sections, itemId, { section: id, before: null })
-                  if (moved) void arrange(list, moved)
+                  if (moved) void rearrange(list, moved)
                 }}
               >
                 {title ?? t('list.untitledSection')}
@@ -61,5 +61,6 @@ async function moveToList(
   const { undo } = await api().request('lists.moveItems', { from: list.id, items: [itemId], to: to.id, section: null })
   toast(words('lists:page.movedToList', { list: to.title }), {
     undo: () => api().request('undo.run', { token: undo }),
+    again: () => moveToList(list, itemId, to),
   })
 }

@@ -13,7 +13,7 @@ import { moveSection, removeSection, renameSection } from './arrange.ts'
 import { handleOf } from './list-drag.ts'
 import type { Line } from './list-lines.ts'
 import css from './list-page.module.css'
-import { arrange, useList } from './list-store.ts'
+import { arrange, rearrange, useList } from './list-store.ts'
 
 export function SectionHead(props: {
   readonly line: Extract<Line, { kind: 'section' }>
@@ -55,7 +55,7 @@ export function SectionHead(props: {
         editLabel={t('list.renameSection')}
         mayBeEmpty
         className={css.sectionTitle}
-        onSave={(value) => void arrange(list, renameSection(list.sections, section, value))}
+        onSave={(value) => void rearrange(list, renameSection(list.sections, section, value))}
       >
         <h2 className={css.sectionTitle}>{name}</h2>
       </Editable>
@@ -95,7 +95,7 @@ function stepSection(sectionId: string, by: -1 | 1): void {
   const title = moved[place]?.title ?? words('list.untitledSection')
   announce(words('lists:page.sectionMoved', { title, place: place + 1, total: moved.length }))
   const focused = document.activeElement?.getAttribute('aria-label')
-  void arrange(list, moved).then(() => {
+  void rearrange(list, moved).then(() => {
     const head = document.querySelector(`[data-section="${sectionId}"]`)
     const buttons = [...(head?.querySelectorAll('button') ?? [])]
     buttons.find((button) => button.getAttribute('aria-label') === focused)?.focus()
@@ -110,6 +110,6 @@ function dropSection(sectionId: string, keep: boolean): void {
   void arrange(list, removeSection(before, sectionId, { keep })).then((kept) => {
     if (!kept) return
     const text = keep ? words('lists:page.sectionMerged') : words('lists:page.sectionRemoved', { count })
-    toast(text, { undo: () => arrange(list, before) })
+    toast(text, { undo: () => arrange(list, before), again: () => Promise.resolve(dropSection(sectionId, keep)) })
   })
 }

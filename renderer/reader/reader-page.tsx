@@ -23,6 +23,7 @@ import { Reader } from './reader.tsx'
 import css from './reader.module.css'
 import { focusPages } from './state/focus-pages.ts'
 import { placeToOpen, useArrival } from './state/arrival.ts'
+import { isMissing, useBecame } from './state/became.ts'
 import { nextLook } from './state/look-of.ts'
 import { saveLook, usePageLook } from './state/page-look.ts'
 import { notesShown, showNotes, showPanels, useNotesPlace, usePanels } from './state/panels.ts'
@@ -73,7 +74,15 @@ function skipToPages(event: { preventDefault(): void }): void {
 function PanePaper({ pane, active }: { readonly pane: TabPane; readonly active: boolean }) {
   const t = useWords()
   const paper = usePaper(pane.paper)
-  if (paper.state === 'loading') return <div className={css.stage} data-stage />
+  const missing = paper.state === 'ready' ? paper.gone : paper.state === 'failed' && isMissing(paper.error)
+  const seeking = useBecame(pane, missing)
+  const gone = paper.state === 'ready' && paper.gone && !seeking ? paper.detail.summary.title : null
+  useEffect(() => {
+    if (gone !== null) toast(words('reader:open.gone', { title: gone }), { tone: 'warning', topic: `gone ${gone}` })
+  }, [gone])
+  if (paper.state === 'loading' || (paper.state === 'failed' && seeking)) {
+    return <div className={css.stage} data-stage />
+  }
   if (paper.state === 'failed') {
     return (
       <div className={css.stage} data-stage>

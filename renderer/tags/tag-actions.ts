@@ -21,16 +21,18 @@ export async function renameTags(from: readonly string[], to: string): Promise<v
   const old = from.filter((tag) => tag !== name)
   const [first] = old
   if (first === undefined || name === '') return
-  await work('tags.rename', { from: old, to: name }, (count) =>
+  const did = (count: number): string =>
     from.length === 1
       ? t('lists:tags.renamed', { count, from: first, to: name })
-      : t('lists:tags.merged', { count, to: name }),
-  )
+      : t('lists:tags.merged', { count, to: name })
+  await work('tags.rename', { from: old, to: name }, did, () => renameTags(from, to))
 }
 
 /** Takes tags off every paper and mark. */
 export async function removeTags(tags: readonly string[]): Promise<void> {
-  if (tags.length > 0) await work('tags.remove', { tags: [...tags] }, (count) => t('lists:tags.removed', { count }))
+  if (tags.length === 0) return
+  const did = (count: number): string => t('lists:tags.removed', { count })
+  await work('tags.remove', { tags: [...tags] }, did, () => removeTags(tags))
 }
 
 export async function colorTag(tag: string, color: MarkColor | null): Promise<void> {
@@ -42,9 +44,9 @@ export async function colorTag(tag: string, color: MarkColor | null): Promise<vo
 }
 
 async function work(
-  ...[method, input, did]:
-    | ['tags.rename', { from: string[]; to: string }, (papers: number) => string]
-    | ['tags.remove', { tags: string[] }, (papers: number) => string]
+  ...[method, input, did, again]:
+    | ['tags.rename', { from: string[]; to: string }, (papers: number) => string, () => Promise<void>]
+    | ['tags.remove', { tags: string[] }, (papers: number) => string, () => Promise<void>]
 ): Promise<void> {
   const stop = new AbortController()
   const options = {
@@ -56,7 +58,7 @@ async function work(
       method === 'tags.rename'
         ? await api().request(method, input, options)
         : await api().request(method, input, options)
-    toast(did(papers), { undo: () => api().request('undo.run', { token: undo }) })
+    toast(did(papers), { undo: () => api().request('undo.run', { token: undo }), again })
   } catch (error) {
     reportFailure(error)
   } finally {

@@ -32,7 +32,14 @@ export function TagsPage() {
     else next.delete(tag)
     setChosen(next)
   }
-  if (tags.length === 0) return <Message title={t('lists:tags.none')}>{t('lists:tags.noneBody')}</Message>
+  if (tags.length === 0) {
+    return (
+      <>
+        <h1 className="visually-hidden">{t('lists:tags.title')}</h1>
+        <Message title={t('lists:tags.none')}>{t('lists:tags.noneBody')}</Message>
+      </>
+    )
+  }
   return (
     <div className={css.page}>
       <header className={css.head}>

@@ -1,12 +1,9 @@
 // A library with everything too long and too many: titles of 2,000 characters, 10,000 tags, a list of 5,000 papers, other
 // scripts and emoji. Written straight to its folder, as a sync tool would bring it.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { emptyLibrary } from '../../main/library/formats.ts'
 import { newList } from '../../main/library/lists.ts'
-import { newPaperRecord } from '../../main/library/records.ts'
-import { folderName, ListId, PaperId } from '../../preload/model/ids.ts'
+import { ListId, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
+import { writeLists, writePaper, writtenPaper } from './written-library.ts'
 
 const at = '2024-05-10T12:00:00.000Z'
 
@@ -33,7 +30,7 @@ export function oddId(index: number): PaperId {
 
 /** Writes the library into `home`. */
 export function writeOddLibrary(home: string, { papers = oddCounts.papers, tags = oddCounts.tags } = {}): void {
-  for (let index = 0; index < papers; index++) writePaper(home, index, { papers, tags })
+  for (let index = 0; index < papers; index++) writePaper(home, oddPaper(index, Math.ceil(tags / papers)))
   const list = {
     ...newList({ title: 'Five thousand papers' }),
     id: oddListId,
@@ -49,38 +46,13 @@ export function writeOddLibrary(home: string, { papers = oddCounts.papers, tags 
       })),
     })),
   }
-  writeFileSync(join(home, 'library.json'), JSON.stringify({ ...emptyLibrary(), lists: [list] }))
+  writeLists(home, { lists: [list] })
 }
 
-function writePaper(home: string, index: number, { papers, tags }: { papers: number; tags: number }): void {
-  const id = oddId(index)
-  const folder = join(home, 'papers', folderName(id))
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'paper.json'), JSON.stringify(oddPaper(id, index, Math.ceil(tags / papers))))
-}
-
-function oddPaper(id: PaperId, index: number, tagsEach: number): PaperRecord {
-  return {
-    ...newPaperRecord({ id, now: new Date(at) }),
+function oddPaper(index: number, tagsEach: number): PaperRecord {
+  return writtenPaper(oddId(index), oddTitles[index] ?? `Paper number ${index} of very many`, {
+    authors: [`Ada Author-${index % 97}`],
     addedAt: new Date(Date.parse(at) - index * 60_000).toISOString(),
-    metadata: { state: 'ready', latest: 1, checkedAt: at, message: null },
     tags: Array.from({ length: tagsEach }, (_, tag) => `topic ${index * tagsEach + tag}`),
-    versions: [
-      {
-        version: 1,
-        title: oddTitles[index] ?? `Paper number ${index} of very many`,
-        authors: [{ name: `Ada Author-${index % 97}`, affiliations: [] }],
-        abstract: `What paper ${index} says of itself.`,
-        primaryCategory: 'cs.CL',
-        categories: ['cs.CL'],
-        published: at,
-        updated: at,
-        comment: null,
-        journalRef: null,
-        doi: null,
-        source: 'api',
-        fetchedAt: at,
-      },
-    ],
-  }
+  })
 }

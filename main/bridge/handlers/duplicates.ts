@@ -2,6 +2,7 @@
 import { AppError } from '../../../preload/errors.ts'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import { say } from '../../../preload/said.ts'
+import { becameOf } from '../../duplicates/became.ts'
 import { findDuplicates, pairKey } from '../../duplicates/find.ts'
 import { firstPageOf } from '../../duplicates/first-page.ts'
 import { mergePapers } from '../../duplicates/merge-papers.ts'
@@ -32,6 +33,11 @@ export function duplicateHandlers({ library, texts, downloads }: Services): Hand
       for (const id of going) downloads.cancel(id)
       await mergePapers(library, keep, going)
       return { merged: going }
+    },
+
+    'duplicates.became': async ({ id }) => {
+      const became = becameOf(library, id)
+      return { became: became && { into: became.into, files: [...became.files] } }
     },
 
     'duplicates.leave': async ({ ids, apart }) => {

@@ -19,6 +19,7 @@ export const en = {
     undo: 'Undo',
     undone: 'Undone',
     nothingToUndo: 'Nothing to undo.',
+    nothingToRedo: 'Nothing to do again.',
     retry: 'Try again',
     more: 'More',
     save: 'Save',

@@ -20,6 +20,7 @@ export const zhCN: Translated<typeof en> = {
     undo: '撤销',
     undone: '已撤销',
     nothingToUndo: '没有可撤销的操作。',
+    nothingToRedo: '没有可重做的操作。',
     retry: '重试',
     more: '更多',
     save: '保存',

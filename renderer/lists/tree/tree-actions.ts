@@ -43,15 +43,21 @@ export async function placeList(list: Named, place: Place): Promise<void> {
           ? t('lists:tree.moved', { title: list.title, parent: parent.title })
           : t('lists:tree.movedTop', { title: list.title })
     if (place.parent === before.parent) announce(text)
-    toast(text, { topic: 'list-place', undo: () => api().request('undo.run', { token: undo }) })
+    toast(text, {
+      topic: 'list-place',
+      undo: () => api().request('undo.run', { token: undo }),
+      again: () => placeList(list, place),
+    })
   })
 }
 
-export async function archiveList({ id, title }: Named, archived: boolean): Promise<void> {
+export async function archiveList(list: Named, archived: boolean): Promise<void> {
+  const { id, title } = list
   await guarded(async () => {
     await api().request('lists.change', { id, change: { archived } })
     toast(t(archived ? 'lists:tree.didArchive' : 'lists:tree.didUnarchive', { title }), {
       undo: () => api().request('lists.change', { id, change: { archived: !archived } }),
+      again: () => archiveList(list, archived),
     })
   })
 }
@@ -66,12 +72,14 @@ export async function mergeList(list: Named, into: Named, sections: 'keep' | 'jo
         await api().request('undo.run', { token: undo })
         go({ at: 'list', id: list.id })
       },
+      again: () => mergeList(list, into, sections),
     })
   })
 }
 
 /** Takes a list away with those in it; their papers stay, and undo brings all of them back. */
-export async function removeList({ id, title }: Named): Promise<void> {
+export async function removeList(list: Named): Promise<void> {
+  const { id, title } = list
   const inside = countInside(allLists(), id)
   await guarded(async () => {
     await api().request('lists.remove', { id })
@@ -84,6 +92,7 @@ export async function removeList({ id, title }: Named): Promise<void> {
         await api().request('lists.bringBack', { id })
         if (shown) go({ at: 'list', id })
       },
+      again: () => removeList(list),
     })
   })
 }

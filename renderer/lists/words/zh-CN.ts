@@ -103,6 +103,8 @@ export const zhCN = {
     addWords: '写下自己的话',
     drag: '拖动以移动。也可以按Alt+↑和↓。',
     emptySection: '这里还没有论文。可以拖到这里。',
+    missing: '这篇论文已不在资料库中。',
+    bringHere: '放回',
     archivedNote: '这个清单已归档。',
     saveWords: '保存',
   },
@@ -155,7 +157,7 @@ export const zhCN = {
     looking: '正在查看你的论文：{{done}}/{{total}}',
     none: '没有重复的论文',
     noneBody: '按编号、文件、DOI、标题和作者来看，每篇论文都只有一份。',
-    count_other: '{{count, number}}组可能是同一篇的论文',
+    count_other: '{{count, number}}组可能是同一篇的论文。',
     why: {
       id: '文件写明是同一篇arXiv论文',
       file: '同一个文件',

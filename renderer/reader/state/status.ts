@@ -13,7 +13,10 @@ export async function setStatus(id: PaperId, status: Status, by: 'person' | 'off
     const { before } = await client.request('papers.setStatus', { ids: [id], status, by })
     const said =
       by === 'offprint' ? t('reader:status.startedReading') : t('reader:status.set', { status: t(`status.${status}`) })
-    toast(said, { undo: () => client.request('papers.restoreStatus', { before }) })
+    toast(said, {
+      undo: () => client.request('papers.restoreStatus', { before }),
+      again: () => setStatus(id, status, by),
+    })
   } catch (error) {
     reportFailure(error)
   }

@@ -3,11 +3,17 @@ import { useEffect, useState } from 'react'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { PaperDetail } from '../../../preload/model/paper.ts'
 import { api } from '../../app/api.ts'
+import { isMissing } from './became.ts'
 import { takeAhead } from './paper-ahead.ts'
 
 export type Paper =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly detail: PaperDetail }
+  | {
+      readonly state: 'ready'
+      readonly detail: PaperDetail
+      /** It was removed while it was shown. */
+      readonly gone: boolean
+    }
   | { readonly state: 'failed'; readonly error: unknown }
 
 /** The paper; fetched anew whenever it may have changed. What was shown stays while a refresh fails. */
@@ -30,10 +36,12 @@ export function usePaper(id: PaperId): Paper {
         first = false
         const detail = await (ahead ?? client.request('papers.get', { id }, { signal: controller.signal }))
         if (controller.signal.aborted) return
-        setPaper({ state: 'ready', detail })
+        setPaper({ state: 'ready', detail, gone: false })
       } catch (error) {
         if (!controller.signal.aborted)
-          setPaper((shown) => (shown.state === 'ready' ? shown : { state: 'failed', error }))
+          setPaper((shown) =>
+            shown.state === 'ready' ? { ...shown, gone: isMissing(error) } : { state: 'failed', error },
+          )
       } finally {
         running = false
         if (again && !controller.signal.aborted) {

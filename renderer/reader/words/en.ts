@@ -236,6 +236,7 @@ export const en = {
     opening: 'Opening the paper',
     damaged: 'This PDF is damaged and cannot be opened. Your marks and notes are safe.',
     missing: 'The PDF is no longer on disk. Your marks and notes are safe.',
+    gone: '“{{title}}” is no longer in the library. You can read on, but nothing new can be kept with it.',
     empty: 'This PDF has no pages.',
     slow: 'This PDF did not open within ten seconds. The rest of Offprint goes on.',
     unreachable: 'Offprint did not answer when asked for this PDF.',

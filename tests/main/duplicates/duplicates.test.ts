@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alike } from '../../../main/duplicates/alike.ts'
+import { papersNamed } from '../../../main/cli/names.ts'
+import { becameOf } from '../../../main/duplicates/became.ts'
 import { findDuplicates } from '../../../main/duplicates/find.ts'
 import { mergedRecord } from '../../../main/duplicates/merged-record.ts'
 import { mergePapers, takeApart } from '../../../main/duplicates/merge-papers.ts'
@@ -237,6 +239,28 @@ describe('made one', () => {
       library.lists().map((list) => list.sections[0]?.items.map(({ paperId, summary }) => [paperId, summary])),
     ).toEqual([[[ARXIV, 'one\n\ntwo']], [[ARXIV, 'three']]])
     expect(library.summary(id(ARXIV))?.pdf.version).toBe(900)
+  })
+
+  it('is found by the names of those that went, over several mergers and a restart, until they are taken apart', async () => {
+    const { home, library } = await twoOfOne()
+    await library.create(paper(THIRD, { files: [file(1, 'c')] }))
+    await writeFile(join(await library.folder(id(THIRD)), 'v1.pdf'), samplePdf('c'))
+    await mergePapers(library, id(ARXIV), [id(OWN)], { now: () => noon })
+    expect(becameOf(library, id(OWN))).toEqual({ into: ARXIV, files: [{ version: 1, to: 900 }] })
+    await mergePapers(library, id(THIRD), [id(ARXIV)], { now: () => noon })
+    await library.close()
+
+    const later = await writable(home)
+    const went = becameOf(later, id(OWN))
+    const file900 = later.record(id(THIRD))?.files.find(({ sha256 }) => sha256 === 'b'.repeat(64))
+    expect(went).toEqual({ into: THIRD, files: [{ version: 1, to: file900?.version }] })
+    expect(papersNamed(later, [ARXIV, OWN]).map((named) => named.id)).toEqual([THIRD, THIRD])
+    expect(becameOf(later, id(THIRD))).toBe(null)
+    await later.bringBack(id(ARXIV))
+    await takeApart(later, id(ARXIV))
+    expect(becameOf(later, id(ARXIV))).toBe(null)
+    expect(becameOf(later, id(OWN))?.into).toBe(ARXIV)
+    expect(later.became().map(({ from }) => from)).toEqual([OWN])
   })
 
   it('is taken apart exactly as it was, also after a restart', async () => {
