@@ -1,19 +1,16 @@
 // Builds the app when what is built is older than its sources, so that `npm start` is one command.
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, runTool } from './run.ts'
+import { takeTurn } from './turn.ts'
 
 const sources = ['main', 'preload', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json']
 const built = ['out/renderer/index.html', 'out/main/desktop.js', 'out/main/cli.js', 'out/preload/index.cjs']
 
-const lock = join(root, 'node_modules/.offprint-building')
-const longestBuild = 180_000
-
 /** Builds unless everything built is newer than every source; one builder at a time. Throws with the builder's words when it fails. */
 export async function ensureBuilt(say: (line: string) => void): Promise<void> {
   if (isFresh()) return
-  await takeTurn()
+  const letGo = await takeTurn(join(root, 'node_modules/.offprint-building'))
   try {
     if (isFresh()) return
     say('Building Offprint…')
@@ -22,7 +19,7 @@ export async function ensureBuilt(say: (line: string) => void): Promise<void> {
     })
     if (code !== 0) throw new Error(`The build failed:\n${output}`)
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    letGo()
   }
 }
 
@@ -31,20 +28,6 @@ export function isFresh(): boolean {
   if (!built.every((file) => existsSync(join(root, file)))) return false
   const oldest = Math.min(...built.map((file) => statSync(join(root, file)).mtimeMs))
   return Math.max(...sources.map((path) => newest(join(root, path)))) < oldest
-}
-
-/** Waits until no other process builds; a folder left by one that died is taken over. */
-async function takeTurn(): Promise<void> {
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      return
-    } catch {
-      const since = existsSync(lock) ? statSync(lock).mtimeMs : 0
-      if (since !== 0 && Date.now() - since > longestBuild) rmSync(lock, { recursive: true, force: true })
-      await sleep(200)
-    }
-  }
 }
 
 function newest(path: string): number {
