@@ -5,7 +5,7 @@ import { readBibitems } from './readers/bibitem-reader.ts'
 import { readBibtex } from './readers/bibtex-reader.ts'
 import { noNotes, type ReadSource } from './blocks.ts'
 import { draftOf } from './shape/draft-of.ts'
-import { detectFormat, type TextFormat } from './readers/formats.ts'
+import { detectFormat, readValuesOf, type TextFormat } from './readers/formats.ts'
 import { readHtml } from './readers/html-reader.ts'
 import { look } from './shape/seen.ts'
 import { understand } from './shape/shape.ts'
@@ -33,7 +33,7 @@ export function parseDraft(input: DraftInput): Draft {
   const now = input.now ?? new Date()
   const source = { kind: input.kind, name: input.name ?? null, url: input.url ?? null }
   const read = (text: string, format: TextFormat): Draft => {
-    const { blocks, notes } = readAs(text, format, input.url ?? null)
+    const { blocks, notes } = readAs(text, format, source)
     const sight = look(blocks, now)
     return draftOf(sight, understand(sight.seen), { notes, source, text })
   }
@@ -68,7 +68,11 @@ function worth(draft: Draft): number {
   )
 }
 
-function readAs(text: string, format: TextFormat, url: string | null): ReadSource {
+function readAs(
+  text: string,
+  format: TextFormat,
+  { name, url }: { readonly name: string | null; readonly url: string | null },
+): ReadSource {
   switch (format) {
     case 'html':
       return readHtml(text, url)
@@ -84,6 +88,8 @@ function readAs(text: string, format: TextFormat, url: string | null): ReadSourc
       return readBibitems(text)
     case 'tagged':
       return readTagged(text)
+    case 'values':
+      return readValuesOf(text, name) ?? readText(text, { markdown: null })
     case 'markdown':
       return readText(text, { markdown: true })
     case 'text':
