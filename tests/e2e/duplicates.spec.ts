@@ -3,13 +3,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { newList } from '../../main/library/lists.ts'
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import { writeLists, writePaper, writtenPaper } from '../support/written-library.ts'
-import { expect, test, type App, type Look } from './support/test.ts'
+import { looks } from './support/looks.ts'
+import { expect, test, type App } from './support/test.ts'
 import { filled, wordsOf } from './support/words.ts'
-
-const looks: readonly Look[] = [
-  { locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 900, height: 600 } },
-]
 
 const [first, second, other] = ['2406.00001', '2406.00002', '2406.00003'].map((id) => PaperId.parse(id))
 const title = 'A Very Particular Title of a Paper on Libraries'

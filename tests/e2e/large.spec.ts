@@ -1,13 +1,9 @@
 // Too long and too many: 10,000 tags, a list of 5,000 papers, titles of 2,000 characters, queries of 10,000.
 import AxeBuilder from '@axe-core/playwright'
 import { oddCounts, oddId, oddListId, oddTitles, writeOddLibrary } from '../support/odd-library.ts'
-import { expect, test, type App, type Look } from './support/test.ts'
+import { looks } from './support/looks.ts'
+import { expect, test, type App } from './support/test.ts'
 import { filled, wordsOf } from './support/words.ts'
-
-const looks: readonly Look[] = [
-  { locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 900, height: 600 } },
-]
 
 test.use({ prepared: { write: (home) => void writeOddLibrary(home) } })
 

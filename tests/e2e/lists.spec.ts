@@ -1,10 +1,9 @@
 // Reading lists lived with: a source that comes again, lists in one another, sections.
 import AxeBuilder from '@axe-core/playwright'
 import { digest } from './support/digest.ts'
+import { looks } from './support/looks.ts'
 import { expect, test, type App, type Look } from './support/test.ts'
 import { filled, wordsOf } from './support/words.ts'
-
-const looks: readonly Look[] = [{ locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } }]
 
 for (const look of looks) {
   test.describe(`${look.locale}, ${look.colorScheme}`, () => {

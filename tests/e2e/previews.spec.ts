@@ -1,13 +1,9 @@
 // Finding one's way in a paper: previews, a cited work with what the library knows of it, the trail
 // over papers and a restart, and an address that lands on a place.
 import type { Locator } from 'playwright'
+import { looks } from './support/looks.ts'
 import { expect, test, type App, type Look } from './support/test.ts'
 import { filled, wordsOf } from './support/words.ts'
-
-const looks: readonly Look[] = [
-  { locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 900, height: 600 } },
-]
 
 /** A paper of two columns that cites, among others, the second one by its title. */
 const citing = '2403.00101'

@@ -1,13 +1,9 @@
 // Finding again: a word of a note, of a marked passage and of the full text, each opened on its place; a wrong query; the palette.
 import AxeBuilder from '@axe-core/playwright'
 import { digest } from './support/digest.ts'
+import { looks } from './support/looks.ts'
 import { expect, test, type App, type Look } from './support/test.ts'
 import { filled, wordsOf } from './support/words.ts'
-
-const looks: readonly Look[] = [
-  { locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 900, height: 600 } },
-]
 
 for (const look of looks) {
   test.describe(`${look.locale}, ${look.colorScheme}`, () => {
