@@ -4,10 +4,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import type { EnvironmentOptions, HtmlTagDescriptor, Plugin } from 'vite'
+import type { EnvironmentOptions, Plugin } from 'vite'
 import { NONCE_PLACEHOLDER } from './main/web/app-files.ts'
+import { classicScripts } from './scripts/classic-scripts.ts'
 
 const root = import.meta.dirname
+/** The two scripts of renderer/index.html. */
+const linkScript = join(root, 'renderer/main.ts')
+const startScript = join(root, 'renderer/app/start.tsx')
 const out = (folder: string): string => join(root, 'out', folder)
 
 /** Electron 45 is Chromium 156 and Node 24; `offprint serve` meets any recent Chromium. */
@@ -16,10 +20,11 @@ const screens: EnvironmentOptions = {
     outDir: out('renderer'),
     emptyOutDir: true,
     target: 'chrome140',
+    modulePreload: { polyfill: false },
     // Everything under assets/ is named by its content; pdf.js's worker keeps its own name in front (main/web/app-files.ts).
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstScreen }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstScreen, debugName: 'first screen' }] } } },
   },
 }
 
@@ -32,9 +37,9 @@ interface ModuleGraph {
  * later screen shares with the first becomes a file of its own, and forty small ones cost a tenth of a second.
  */
 function firstScreen(id: string, graph: ModuleGraph): string | null {
-  const entry = reachable(graph, join(root, 'renderer/main.ts'))
+  const entry = reachable(graph, linkScript)
   if (entry.has(id)) return 'entry'
-  return reachable(graph, join(root, 'renderer/app/start.tsx')).has(id) ? 'first' : null
+  return reachable(graph, startScript).has(id) ? 'first' : null
 }
 
 const reached = new Map<string, ReadonlySet<string>>()
@@ -113,34 +118,6 @@ function zodWithoutEval(): Plugin {
   }
 }
 
-/**
- * The entry (renderer/main.ts) loads the app with `import()`; its styles are named in index.html, so that they are on
- * their way while the page is read. The scripts are not: the entry asks main first, and a script is no sooner there.
- */
-function stylesPreloaded(): Plugin {
-  return {
-    name: 'offprint:styles-preloaded',
-    apply: 'build',
-    applyToEnvironment: (environment) => environment.name === 'client',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_html, { bundle = {} }) {
-        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-        const app = chunks.find(({ moduleIds }) => moduleIds.includes(join(root, 'renderer/app/start.tsx')))
-        if (!app || app.isEntry)
-          throw new Error('renderer/main.ts should load renderer/app/start.tsx as a chunk of its own')
-        const all = [app, ...app.imports.flatMap((name) => chunks.find(({ fileName }) => fileName === name) ?? [])]
-        const styles = new Set(all.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
-        return [...styles].map((name): HtmlTagDescriptor => ({
-          tag: 'link',
-          attrs: { rel: 'stylesheet', crossorigin: true, href: `/${name}` },
-          injectTo: 'head',
-        }))
-      },
-    },
-  }
-}
-
 /** Chromium reads woff2: the older forms that KaTeX names as well stay out of the build (a megabyte). */
 function woff2Only(): Plugin {
   return {
@@ -185,7 +162,14 @@ function sampleGuide(): Plugin {
 export default defineConfig({
   root: join(root, 'renderer'),
   publicDir: false,
-  plugins: [react(), zodWithoutEval(), woff2Only(), stylesPreloaded(), pdfjsData(), sampleGuide()],
+  plugins: [
+    react(),
+    zodWithoutEval(),
+    woff2Only(),
+    classicScripts([linkScript, startScript]),
+    pdfjsData(),
+    sampleGuide(),
+  ],
   html: { cspNonce: NONCE_PLACEHOLDER },
   build: { sourcemap: false },
   environments: {

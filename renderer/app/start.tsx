@@ -1,4 +1,5 @@
-// Starts the app over a link that renderer/main.ts has opened: loads the words, draws the first screen.
+// The second of the page's two scripts: starts the app over the link that renderer/main.ts has opened: loads the words,
+// draws the first screen.
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
@@ -6,11 +7,11 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
+import { early } from '../main.ts'
 import { giveApi } from './api.ts'
 import { App } from './app.tsx'
 import { startAppStore, useApp } from './app-store.ts'
 import { createClient } from './client/client.ts'
-import type { EarlyLink } from './client/first-calls.ts'
 import { listenForKeys } from './commands.ts'
 import { startDownloads } from './downloads/downloads-store.ts'
 import { reportFailure } from './failures.ts'
@@ -32,8 +33,10 @@ const firstScreenTime = 600
 /** Milliseconds that the first drawing waits for what was asked ahead. */
 const rowsTime = 80
 
-/** Draws the app; call once. */
-export async function startApp(early: EarlyLink): Promise<void> {
+void startApp()
+
+/** Draws the app. */
+async function startApp(): Promise<void> {
   // zod's JIT probe would trip the content security policy (script-src 'self').
   z.config({ jitless: true })
   giveApi(createClient(early.link, early))
@@ -48,12 +51,7 @@ export async function startApp(early: EarlyLink): Promise<void> {
   watchTabLinks()
   const started = Promise.all([startAppStore(), startDownloads()])
   started.catch(reportFailure)
-
-  // The entry does not wait for the page to be read to its end.
-  if (document.readyState === 'loading') {
-    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
-  }
-  await withRows(early, started)
+  await withRows(started)
   const root = document.getElementById('root')
   if (root) createRoot(root).render(<App />)
 
@@ -66,7 +64,7 @@ export async function startApp(early: EarlyLink): Promise<void> {
 }
 
 /** The library's rows, asked for ahead, are here by now or soon: drawn with the first screen they cost no second drawing. */
-async function withRows(early: EarlyLink, started: Promise<unknown>): Promise<void> {
+async function withRows(started: Promise<unknown>): Promise<void> {
   const route = currentRoute()
   if (route.at !== 'library') return
   const { views } = useApp.getState().settings

@@ -1,6 +1,6 @@
 // What the built renderer weighs, by kind, as files and compressed as a browser would fetch them.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { extname, join, relative } from 'node:path'
+import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from '../../scripts/run.ts'
 import type { Figure } from './run.ts'
@@ -14,8 +14,6 @@ export async function run(): Promise<readonly Figure[]> {
   const code = files.filter((file) => ['.js', '.mjs', '.css', '.html'].includes(extname(file)))
   const first = new Set([
     'index.html',
-    // What the entry asks for by `import()`, vite.config.ts names it.
-    ...files.map((file) => relative(folder, file)).filter((file) => /^assets\/first-[\w-]+\.js$/.test(file)),
     ...[...readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/(?:src|href)="\/?([^"]+)"/g)].map(
       ([, path]) => path ?? '',
     ),
