@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { root, runTool } from './run.ts'
 import { takeTurn } from './turn.ts'
 
-const sources = ['main', 'preload', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json']
+const sources = [
+  'main',
+  'preload',
+  'renderer',
+  'vite.config.ts',
+  'scripts/classic-scripts.ts',
+  'package.json',
+  'package-lock.json',
+]
 const built = ['out/renderer/index.html', 'out/main/desktop.js', 'out/main/cli.js', 'out/preload/index.cjs']
 
 /** Builds unless everything built is newer than every source; one builder at a time. Throws with the builder's words when it fails. */
