@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { daysInARow, type ReadingHistory } from '../../preload/model/history.ts'
 import { listHref } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
+import { useCategoryNames } from '../library/use-category-names.ts'
 import { Segments } from '../ui/choices.tsx'
 import { Message } from '../ui/message.tsx'
 import { AmountsTable } from './amounts-table.tsx'
@@ -43,6 +44,7 @@ interface ReadProps {
 
 function Read({ history, period, onPeriod, today }: ReadProps) {
   const t = useWords()
+  const names = useCategoryNames()
   const [measure, setMeasure] = useState<Measure>('pages')
   const step = stepOf(period)
   const bars = useMemo(() => barsOf(history.days, { period, today }), [history.days, period, today])
@@ -135,7 +137,7 @@ function Read({ history, period, onPeriod, today }: ReadProps) {
             rows={history.categories.map((row) => ({
               ...row,
               key: row.category ?? '',
-              name: row.category ?? t('history.noCategory'),
+              name: <Category code={row.category} name={names?.get(row.category ?? '') ?? null} />,
             }))}
             shares
           />
@@ -143,6 +145,12 @@ function Read({ history, period, onPeriod, today }: ReadProps) {
       )}
     </>
   )
+}
+
+function Category({ code, name }: { readonly code: string | null; readonly name: string | null }) {
+  const t = useWords()
+  if (code === null) return t('history.noCategory')
+  return name === null ? code : `${code} · ${name}`
 }
 
 function Left({ history: { left, pace } }: { readonly history: ReadingHistory }) {

@@ -1,6 +1,6 @@
 // What arXiv says of a paper: its versions with their dates and what of them is on disk, id, categories by name, comment,
 // journal, DOI.
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { PaperRecord } from '../../preload/model/paper.ts'
 import { openOutside } from '../app/open-outside.ts'
 import { paperHref } from '../app/routes.ts'
@@ -10,6 +10,7 @@ import { MathText } from '../ui/math-text.tsx'
 import { PdfGlyph } from '../ui/pdf-glyph.tsx'
 import { When } from '../ui/when.tsx'
 import css from './details-pane.module.css'
+import { useCategoryNames } from './use-category-names.ts'
 
 /** Every version that is known of, the newest first: its day, and whether it can be opened from disk. */
 export function Versions({ record }: { readonly record: PaperRecord }) {
@@ -121,21 +122,4 @@ function Outside(props: { readonly url: string; readonly children: string }) {
       {props.children}
     </a>
   )
-}
-
-/** arXiv's names of its categories, loaded when the first details are shown. */
-function useCategoryNames(): ReadonlyMap<string, string> | null {
-  const [names, setNames] = useState<ReadonlyMap<string, string> | null>(null)
-  useEffect(() => {
-    let gone = false
-    import('./category-names.ts').then(
-      ({ categoryNames }) => !gone && setNames(categoryNames),
-      // Without them the categories stand as arXiv writes them.
-      () => undefined,
-    )
-    return () => {
-      gone = true
-    }
-  }, [])
-  return names
 }

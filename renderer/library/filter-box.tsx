@@ -25,6 +25,7 @@ export function FilterBox(props: { readonly value: string; readonly onChange: (t
         ref={input}
         type="text"
         className={css.input}
+        maxLength={10_000}
         aria-label={t('library.filter')}
         placeholder={t('library.filterHint')}
         value={props.value}

@@ -2,6 +2,7 @@
 // Only the newest question counts; older ones are cancelled. Kept after the screen is left, so that coming back is at once.
 import { create } from 'zustand'
 import type { SearchGroup, SearchHit, SearchKind, SearchProblem, SearchState } from '../../preload/model/search.ts'
+import { MAX_QUERY } from '../../preload/search/query.ts'
 import { AppError } from '../../preload/errors.ts'
 import { api } from '../app/api.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
@@ -71,7 +72,7 @@ export async function ask(query: string, since: number | null = null): Promise<v
   try {
     const { problem, total, groups } = await api().request(
       'search.query',
-      { query, limit: since === null ? RESTED : FIRST },
+      { query: query.slice(0, MAX_QUERY), limit: since === null ? RESTED : FIRST },
       { signal: mine.signal },
     )
     if (asking !== mine) return
@@ -101,7 +102,7 @@ export async function askMore(kind: SearchKind): Promise<void> {
   try {
     const answer = await api().request(
       'search.query',
-      { query, cursor: group.next, limit: 50 },
+      { query: query.slice(0, MAX_QUERY), cursor: group.next, limit: 50 },
       current ? { signal: current.signal } : {},
     )
     if (asking !== current) return

@@ -1,5 +1,6 @@
 // The list of papers: a table that is remembered, groups, any number selected and changed as one step, the bin.
 import AxeBuilder from '@axe-core/playwright'
+import { z } from 'zod'
 import { digest } from './support/digest.ts'
 import { expect, test, type App } from './support/test.ts'
 import { filled, wordsOf } from './support/words.ts'
@@ -165,6 +166,49 @@ test('papers are dragged onto a tag and a list of the sidebar', async ({ app }) 
   await rows.nth(8).click()
   await rows.nth(8).dragTo(list)
   await expect(list).toContainText('0/4')
+})
+
+test('a paper is dragged out as the file on disk, and from the page of a list onto a tag', async ({ app }) => {
+  await withPapers(app)
+  const rows = app.page.getByRole('option')
+  // What a browser asks for where the paper is dropped outside; nobody but the drag itself can read it.
+  await app.page.evaluate(() => {
+    addEventListener('dragstart', ({ dataTransfer }) => {
+      const type = (name: string): string => dataTransfer?.getData(name) ?? ''
+      document.body.dataset['dragged'] = JSON.stringify([type('DownloadURL'), type('text/uri-list')])
+    })
+  })
+  const [one, other] = digest().papers
+  const row = rows.filter({ hasText: one?.title ?? '' })
+  await expect(row.getByRole('img', { name: words.paper.pdf.ready })).toBeVisible({ timeout: 60_000 })
+  await row.click()
+  await app.page.keyboard.press('t')
+  await app.page.getByRole('combobox', { name: library.tags.field }).fill('proof')
+  await app.page.keyboard.press('Enter')
+  await app.page.keyboard.press('Escape')
+  const tag = app.page.getByRole('link', { name: /proof/ }).first()
+  await expect(tag).toContainText('1')
+  await row.dragTo(tag)
+  const dragged = z.tuple([z.string(), z.string()])
+  const read = async () =>
+    dragged.parse(JSON.parse((await app.page.evaluate(() => document.body.dataset['dragged'])) ?? ''))
+  const [file, link] = await read()
+  expect(link).toMatch(/^https:\/\/arxiv\.org\/abs\//)
+  const [, name, url] = /^application\/pdf:([^:]+\.pdf):(http.+)$/.exec(file) ?? []
+  expect(name).toBeTruthy()
+  const bytes = await app.page.evaluate(async (address) => (await (await fetch(address)).text()).slice(0, 5), url ?? '')
+  expect(bytes).toBe('%PDF-')
+
+  await app.page.getByRole('link', { name: digest().title, exact: true }).click()
+  await app.page
+    .getByRole('article')
+    .getByRole('link', { name: other?.title ?? '', exact: true })
+    .dragTo(tag)
+  await expect(tag).toContainText('2')
+  await app.page.keyboard.press('Control+z')
+  await expect(tag).toContainText('1')
+  await app.page.keyboard.press('Control+Shift+z')
+  await expect(tag).toContainText('2')
 })
 
 /** Opens a menu of the toolbar and takes one of its lines. */

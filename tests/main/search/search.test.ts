@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openLibrary, type OpenedLibrary } from '../../../main/library/open.ts'
+import { IndexOwner } from '../../../main/search/index-owner.ts'
 import { indexPath } from '../../../main/search/index-path.ts'
 import { isIndexDamaged } from '../../../main/search/open-index.ts'
 import type { Search } from '../../../main/search/search.ts'
@@ -328,6 +329,19 @@ describe('the index', () => {
     await blocked.ready()
     expect(await papers(blocked, 'sparse')).toEqual([A])
     expect(blocked.state().message).toMatch(/in memory/)
+  })
+
+  it('is kept in memory where its disk is full, and says so; the library is none the worse', async () => {
+    const home = await freshHome()
+    const library = await writable(home)
+    await library.create(described(A, 'Sparse'))
+    const index = new IndexOwner({ home, mode: 'write', worker: new URL('./full-disk-worker.ts', import.meta.url) })
+    const search = searchOver(library, { index })
+    await search.ready()
+    expect(await papers(search, 'sparse')).toEqual([A])
+    expect(search.state()).toMatchObject({ state: 'ready', message: expect.stringMatching(/disk takes no more/) })
+    await library.update(id(A), (record) => ({ ...record, tags: ['kept'] }))
+    expect(await papers(search, 'tag:kept')).toEqual([A])
   })
 
   it('is not touched by reading, and reading sees what it does not have', async () => {

@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest'
 import type { OpenedLibrary } from '../../../main/library/open.ts'
 import { createSearch } from '../../../main/search/create-search.ts'
+import type { IndexOwner } from '../../../main/search/index-owner.ts'
 import type { Search } from '../../../main/search/search.ts'
 import { AppError } from '../../../preload/errors.ts'
 import { MarkId } from '../../../preload/model/ids.ts'
@@ -15,11 +16,15 @@ const at = '2024-05-10T00:00:00.000Z'
 export type Texts = Map<string, readonly string[]>
 
 /** A search over a library, with texts that tests give instead of PDFs. */
-export function searchOver(library: OpenedLibrary, given: { texts?: Texts; mode?: 'write' | 'read' } = {}): Search {
+export function searchOver(
+  library: OpenedLibrary,
+  given: { texts?: Texts; mode?: 'write' | 'read'; index?: IndexOwner } = {},
+): Search {
   const texts = given.texts ?? new Map<string, readonly string[]>()
   const search = createSearch({
     library,
     mode: given.mode ?? 'write',
+    index: given.index,
     texts: {
       info: async () => null,
       document: async (id) => {
