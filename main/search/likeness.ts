@@ -6,6 +6,8 @@ import type { PaperDoc } from './write-index.ts'
 
 /** Words that are asked for. */
 const ASKED = 20
+/** Telling words below which more usual ones are asked for too. */
+const FEW = 3
 
 /** An expression that finds papers with the telling words of this one; null where it has none that others share. */
 export function likeness(
@@ -17,13 +19,16 @@ export function likeness(
   const often = new Map<string, number>()
   const titleWords = new Set(terms(title))
   for (const word of terms([title, abstract || curator].join('\n'))) often.set(word, (often.get(word) ?? 0) + 1)
-  const weighed = [...often].flatMap(([word, times]) => {
+  const shared = [...often].flatMap(([word, times]) => {
     const docs = Number(holders.get(word)?.['doc'] ?? 0)
-    // What only this paper has finds no other; what a fifth of all have tells nothing, once there are some.
-    if (docs < 2 || (papers > 20 && docs > papers / 5)) return []
-    return [{ word, weight: Math.log(papers / docs + 1) * Math.min(times, 3) * (titleWords.has(word) ? 2 : 1) }]
+    // What only this paper has finds no other.
+    if (docs < 2) return []
+    return [{ word, docs, weight: Math.log(papers / docs + 1) * Math.min(times, 3) * (titleWords.has(word) ? 2 : 1) }]
   })
-  const telling = weighed.toSorted((a, b) => b.weight - a.weight).slice(0, ASKED)
+  // What a fifth of all have tells nothing, once there are some; in a library on one subject, what half of all have.
+  const rarerThan = (part: number) => shared.filter(({ docs }) => papers <= 20 || docs <= papers / part)
+  const rare = rarerThan(5)
+  const telling = (rare.length >= FEW ? rare : rarerThan(2)).toSorted((a, b) => b.weight - a.weight).slice(0, ASKED)
   return {
     match:
       telling.length > 0 ? `{title abstract curator} : (${telling.map(({ word }) => `"${word}"`).join(' OR ')})` : null,

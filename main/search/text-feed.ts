@@ -17,7 +17,7 @@ export interface TextFeedOptions {
 export class TextFeed {
   readonly #options: TextFeedOptions
   /** Texts that could not be read: tried again the next time the program starts. */
-  readonly #unreadable = new Set<string>()
+  readonly #unreadable = new Map<PaperId, string>()
   readonly #tried = new Set<PaperId>()
   #running: Promise<void> | null = null
   #again = false
@@ -28,9 +28,10 @@ export class TextFeed {
     this.#options = options
   }
 
-  /** PDFs whose text is in, of those that are on the disk. */
+  /** PDFs whose text is in, of those that are on the disk and can be read: what cannot is not waited for. */
   get counts(): { readonly done: number; readonly total: number } {
-    return this.#counts
+    const { done, total } = this.#counts
+    return { done, total: Math.max(done, total - this.#unreadable.size) }
   }
 
   /** Looks which texts the index lacks, and puts them in. */
@@ -93,7 +94,8 @@ export class TextFeed {
     this.#tried.add(id)
     const detail = library.detail(id)
     const file = detail && textFileOf(detail)
-    if (!detail || (file && this.#unreadable.has(file.key))) return
+    if (!detail || (file && this.#unreadable.get(id) === file.key)) return
+    this.#unreadable.delete(id)
     if (!file) {
       await index.change({ kind: 'put-text', id, text: null, version: 1, pages: [] })
       return
@@ -102,7 +104,8 @@ export class TextFeed {
     if (this.#closed) return
     // A PDF whose text cannot be read is found by everything else.
     if (!text) {
-      this.#unreadable.add(file.key)
+      this.#unreadable.set(id, file.key)
+      onProgress()
       return
     }
     await index.change({ kind: 'put-text', id, text: file.key, version: file.version, pages: pagesOf(text) })

@@ -178,6 +178,24 @@ describe('what is found', () => {
   })
 })
 
+describe('a library on one subject', () => {
+  it('still tells which papers are alike, by the words that half of it have', async () => {
+    const library = await writable(await freshHome())
+    const subjects = ['retrieval', 'alignment', 'pruning']
+    for (let index = 0; index < 30; index++) {
+      const subject = subjects[index % 3] ?? ''
+      const name = `2402.${String(index).padStart(5, '0')}`
+      await library.create(described(name, `Language models and ${subject}`, { abstract: 'On large language models.' }))
+    }
+    const search = searchOver(library)
+    await search.ready()
+    const like = await search.more(id('2402.00000'), { limit: 9 })
+    expect(like.map(({ title }) => title.text)).toEqual(
+      Array.from({ length: 9 }, () => 'Language models and retrieval'),
+    )
+  })
+})
+
 describe('bad input', () => {
   it('is told with its place, and the rest still finds', async () => {
     const { search } = await sample()
@@ -277,6 +295,16 @@ describe('the index', () => {
     await again.ready()
     expect(await found(again, 'afterthought')).toEqual([`note ${A}`])
     expect(await found(again, 'lemma')).toEqual([`text ${C} 2`])
+  })
+
+  it('does not wait for texts that cannot be read', async () => {
+    const library = await writable(await freshHome())
+    await library.create(described(A, 'Readable', {}, { files: [pdf('a')] }))
+    await library.create(described(B, 'Locked by a password', {}, { files: [pdf('b')] }))
+    const search = searchOver(library, { texts: new Map([[A, ['All of it.']]]) })
+    await search.settled()
+    expect(search.state().texts).toEqual({ done: 1, total: 1 })
+    expect(await found(search, 'locked')).toEqual([`paper ${B}`])
   })
 
   const spoil: Readonly<Record<string, (path: string) => Promise<void>>> = {
