@@ -110,12 +110,15 @@ export function countPapers(papers: Iterable<PaperSummary>): Counts {
   return { ...counts, tags: sortedTags([...tags].map(([tag, count]) => ({ tag, count }))) }
 }
 
+/** Made when it is first needed: 9 ms of a start. */
+let collator: Intl.Collator | null = null
+
 /** Tags in the order in which they are shown. */
 export function sortedTags(tags: Counts['tags']): Counts['tags'] {
-  return tags.toSorted((a, b) => collator.compare(a.tag, b.tag))
+  if (tags.length < 2) return tags
+  const by = (collator ??= new Intl.Collator(['en', 'zh-CN'], { numeric: true }))
+  return tags.toSorted((a, b) => by.compare(a.tag, b.tag))
 }
-
-const collator = new Intl.Collator(['en', 'zh-CN'], { numeric: true })
 
 /** The order in which statuses stand. */
 export const statusOrder: Readonly<Record<Status, number>> = { reading: 0, unread: 1, read: 2, 'set-aside': 3 }

@@ -4,7 +4,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import { say, type Sentence } from '../../preload/said.ts'
 import type { VouchedPapers } from '../library/library.ts'
-import { workerModule } from '../worker-module.ts'
+import { searchModule, startSearchWorker, takeEarly } from './early-thread.ts'
 import { indexPath } from './index-path.ts'
 import { BrokenIndex, IndexThread } from './index-thread.ts'
 import type { KnownPapers, SearchAnswers, SearchCall } from './protocol.ts'
@@ -28,7 +28,7 @@ export interface OpenedIndex {
 
 export class IndexOwner {
   readonly mode: 'write' | 'read'
-  readonly #module: URL
+  readonly #module: URL | undefined
   #place: string | null
   #thread: IndexThread | null = null
   #opening: Promise<OpenedIndex> | null = null
@@ -43,7 +43,7 @@ export class IndexOwner {
   constructor({ home, mode, worker }: IndexOwnerOptions) {
     this.mode = mode
     this.#place = indexPath(home)
-    this.#module = worker ?? workerModule('./worker.ts', 'search-worker.js', import.meta.url)
+    this.#module = worker
   }
 
   /** A sentence where something keeps the index from being kept or used. */
@@ -69,7 +69,7 @@ export class IndexOwner {
 
   /** Starts the thread, so that it is there when the index may be opened: the folder's lock comes first. */
   warm(): void {
-    this.#thread ??= new IndexThread(this.#module)
+    this.#thread ??= this.#start()
   }
 
   /** Opens the index; once, however often it is called. */
@@ -122,7 +122,7 @@ export class IndexOwner {
   }
 
   async #open(anew: boolean): Promise<OpenedIndex> {
-    if (!this.#thread || this.#thread.ended) this.#thread = new IndexThread(this.#module)
+    if (!this.#thread || this.#thread.ended) this.#thread = this.#start()
     this.#detached = false
     const place = { path: this.#place, mode: this.mode }
     const { known, fault } = await this.#thread.call({ kind: 'open', place, anew })
@@ -131,6 +131,12 @@ export class IndexOwner {
     this.#last = opened
     this.#listener?.(opened)
     return opened
+  }
+
+  /** A thread: the one that was started early, if it is of the same module. */
+  #start(): IndexThread {
+    if (this.#module) return new IndexThread(startSearchWorker(this.#module))
+    return new IndexThread(takeEarly() ?? startSearchWorker(searchModule()))
   }
 
   #repair(error: unknown): void {

@@ -1,8 +1,9 @@
 // Main's end of the search worker: numbered calls, answered in order. A worker that died fails what it was asked.
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { AppError, errorFromData } from '../../preload/errors.ts'
 import { say } from '../../preload/said.ts'
 import { CANCEL_PLACES } from './cancel-places.ts'
+import type { SearchWorker } from './early-thread.ts'
 import type { NumberedCall, NumberedReply, SearchAnswers, SearchCall } from './protocol.ts'
 
 interface Waiting {
@@ -24,20 +25,16 @@ export class BrokenIndex extends Error {
 export class IndexThread {
   readonly #thread: Worker
   readonly #waiting = new Map<number, Waiting>()
-  readonly #cancelled = new Int32Array(new SharedArrayBuffer(4 * CANCEL_PLACES))
+  readonly #cancelled: Int32Array
   #number = 0
   #ended: AppError | null = null
 
-  constructor(module: URL) {
-    this.#thread = new Worker(module, {
-      name: 'offprint-search',
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-      workerData: this.#cancelled,
-    })
+  constructor({ worker, cancelled }: SearchWorker) {
+    this.#thread = worker
+    this.#cancelled = cancelled
     this.#thread.on('message', (reply: NumberedReply) => this.#replied(reply))
     this.#thread.on('error', (cause) => this.#end(new AppError('internal', say('search.stopped'), { cause })))
     this.#thread.on('exit', () => this.#end(new AppError('internal', say('search.stopped'))))
-    this.#thread.unref()
   }
 
   /** Whether the thread is gone. */

@@ -42,7 +42,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 } // prettier-ignore
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Made when it is first needed, which no start does. */
+let segmenter: Intl.Segmenter | null = null
 
 /** One word folded: lower case, no accents, ligatures apart, full width as half. May hold spaceless signs. */
 function foldWord(word: string): string {
@@ -135,5 +136,6 @@ export function soughtRuns(text: string): readonly (readonly string[])[] {
 }
 
 function segments(run: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   return Array.from(segmenter.segment(foldWord(run)), ({ segment }) => segment)
 }
