@@ -22,6 +22,7 @@ import { later } from './later.tsx'
 import { Reader } from './reader.tsx'
 import css from './reader.module.css'
 import { focusPages } from './state/focus-pages.ts'
+import { showMark } from './state/show-mark.ts'
 import { placeToOpen, useArrival } from './state/arrival.ts'
 import { isMissing, useBecame } from './state/became.ts'
 import { nextLook } from './state/look-of.ts'
@@ -150,10 +151,7 @@ function PaperWithPages(props: PaperScreenProps & { readonly version: number }) 
   useEffect(() => session.paperChanged(record), [session, record])
   useEffect(() => api().onConnection((connection) => connection === 'open' && session.flush()), [session])
   const onMark = (id: MarkId): void => {
-    const mark = session.marks.find(id)
-    if (!mark) return
-    session.jumps.toMark(mark)
-    requestAnimationFrame(() => session.openMark(id))
+    void showMark(session, id)
   }
   useArrival(session, active, onMark)
   return (

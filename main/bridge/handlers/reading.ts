@@ -7,6 +7,7 @@ import { withReading } from '../../../preload/model/reading.ts'
 import { createHistoryBook } from '../../library/history.ts'
 import { keepMarkImage } from '../../library/mark-images.ts'
 import type { Services } from '../../services.ts'
+import { placementsIn } from '../../text/anchoring/placements.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
 function requireTimeZone(name: string): string {
@@ -18,7 +19,7 @@ function requireTimeZone(name: string): string {
 }
 
 /** Handlers of `reading.*`, `notes.*` and `marks.*`. */
-export function readingHandlers({ library, uploads }: Services): HandlersOf<'reading' | 'notes' | 'marks'> {
+export function readingHandlers({ library, texts, uploads }: Services): HandlersOf<'reading' | 'notes' | 'marks'> {
   return {
     'reading.savePosition': async ({ id, position }) => {
       await library.update(id, (record) => ({
@@ -110,6 +111,10 @@ export function readingHandlers({ library, uploads }: Services): HandlersOf<'rea
         await rm(path, { force: true })
       }
     },
+
+    'marks.placed': async ({ id, version }, { signal }) => ({
+      placements: [...(await placementsIn({ library, texts }, id, version, { signal }))],
+    }),
 
     'marks.tags': async () => {
       const counts = new Map<string, number>()

@@ -20,6 +20,12 @@ export interface Frame {
 
 const nothing: RectsByPage = new Map()
 
+/** The rectangles of a mark. */
+export function rectsByPage({ anchor }: Mark): RectsByPage {
+  const pages = Map.groupBy(anchor.parts, ({ page }) => page)
+  return new Map([...pages].map(([page, parts]) => [page, parts.flatMap(({ rects }) => rects)]))
+}
+
 export class MarkLayers {
   readonly #view: PaperView
   readonly #host: PageLayerHost

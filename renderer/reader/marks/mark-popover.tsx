@@ -10,6 +10,7 @@ import { CopyLinkButton } from '../previews/copy-link-button.tsx'
 import { useReader, useSession } from '../state/use-reader.ts'
 import { CommentField } from './comment-field.tsx'
 import css from './marks.module.css'
+import { PlacedNote } from './placed-note.tsx'
 import { Swatches } from './swatches.tsx'
 import { TagField } from './tag-field.tsx'
 import { useMarkDeeds } from './use-mark-deeds.ts'
@@ -46,6 +47,7 @@ export function MarkPopover() {
     >
       <p className="visually-hidden">{t(hint)}</p>
       <Deeds mark={mark} canSplit={active.at !== null} />
+      <PlacedNote mark={mark} />
       <div className={css.comment}>
         {editing || mark.comment === '' ? (
           <CommentField mark={mark} autoFocus={editing} onDone={close} />

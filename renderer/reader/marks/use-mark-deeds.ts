@@ -47,9 +47,10 @@ export function useMarkDeeds(): MarkDeeds {
     const quote = async (mark: Mark): Promise<void> => {
       session.closeMark()
       showNotes(true)
+      const own = session.marks.get(mark.id) ?? mark
       // An area is quoted with its picture.
-      const ready = mark.kind === 'area' && !mark.image ? await session.images?.ready(mark.id) : mark
-      quoteIntoNotes(session.options.paper, ready ?? mark)
+      const ready = mark.kind === 'area' && !mark.image ? await session.images?.ready(mark.id) : own
+      quoteIntoNotes(session.options.paper, ready ?? own)
     }
     return {
       highlight: (color) => make('highlight', color),
@@ -100,7 +101,9 @@ export function useMarkDeeds(): MarkDeeds {
         session.say(t('reader:marking.liveSplit'))
         return true
       },
-      remove(mark) {
+      remove(shown) {
+        // As it was made, not as it stands in another version.
+        const mark = session.marks.get(shown.id) ?? shown
         actions.remove(mark.id)
         session.say(t('reader:mark.liveDeleted'))
         toast(t('reader:mark.deleted'), { undo: () => Promise.resolve(session.marks.bringBack(mark)) })

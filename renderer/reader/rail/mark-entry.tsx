@@ -9,7 +9,9 @@ import { AreaPicture } from '../marks/area-picture.tsx'
 import { markToken } from '../marks/colors.ts'
 import { CommentField } from '../marks/comment-field.tsx'
 import { TagField } from '../marks/tag-field.tsx'
+import { versionName } from '../marks/version-name.ts'
 import { useMarkDeeds } from '../marks/use-mark-deeds.ts'
+import { showInItsVersion } from '../state/show-mark.ts'
 import { useReader, useSession } from '../state/use-reader.ts'
 import { KindIcon } from './mark-filters.tsx'
 import css from './marks-list.module.css'
@@ -18,9 +20,11 @@ export const MarkEntry = memo(function MarkEntry(props: {
   readonly mark: Mark
   readonly expanded: boolean
   readonly editing: boolean
+  /** It is not on these pages: it leads to the version it was made in. */
+  readonly elsewhere?: boolean
   readonly onEdit: (id: string | null) => void
 }) {
-  const { mark, expanded, editing, onEdit } = props
+  const { mark, expanded, editing, onEdit, elsewhere = false } = props
   const t = useWords()
   const session = useSession()
   const deeds = useMarkDeeds()
@@ -41,6 +45,7 @@ export const MarkEntry = memo(function MarkEntry(props: {
         className={css.goto}
         data-entry
         onClick={() => {
+          if (elsewhere) return showInItsVersion(session, mark.id)
           session.jumps.toMark(mark)
           requestAnimationFrame(() => session.openMark(mark.id))
         }}
@@ -48,7 +53,7 @@ export const MarkEntry = memo(function MarkEntry(props: {
         <span className={css.meta}>
           <KindIcon kind={mark.kind} size={12} />
           {t('reader:mark.page', { page: labels?.[page - 1] ?? page })}
-          {version !== session.options.version && <span>{t('reader:marksList.version', { version })}</span>}
+          {version !== session.options.version && <span>{versionName(session, version)}</span>}
           <span className="visually-hidden">
             {t(`reader:colors.${mark.color}`)} {t(`reader:kinds.${mark.kind}`)}
           </span>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { useRows } from '../../ui/use-rows.ts'
 import { FileMarkEntry, FileMarksHead } from '../file-marks/file-marks-section.tsx'
 import type { FileMark } from '../file-marks/read-annotations.ts'
+import type { MarkElsewhere } from '../marks/placed-marks.ts'
 import { useReader, useSession } from '../state/use-reader.ts'
 import { filterMarks, noFilter, type MarkFilter } from './filter-marks.ts'
 import { MarkEntry } from './mark-entry.tsx'
@@ -16,6 +17,8 @@ import rail from './rail.module.css'
 
 type Row =
   | { readonly what: 'mark'; readonly mark: Mark }
+  | { readonly what: 'elsewhere'; readonly mark: Mark }
+  | { readonly what: 'elsewhere-head'; readonly lost: boolean }
   | { readonly what: 'head'; readonly files: readonly FileMark[] }
   | { readonly what: 'file'; readonly file: FileMark }
 
@@ -24,6 +27,7 @@ export function MarkList() {
   const session = useSession()
   const marks = useReader((state) => state.marks)
   const { marks: files, complete } = useReader((state) => state.fileMarks)
+  const elsewhere = useReader((state) => state.elsewhere)
   const [filter, setFilter] = useState<MarkFilter>(noFilter)
   const [expanded, setExpanded] = useState(false)
   const shown = useMemo(() => filterMarks(marks, filter), [marks, filter])
@@ -31,12 +35,13 @@ export function MarkList() {
   const rows = useMemo(
     (): readonly Row[] => [
       ...shown.map((mark): Row => ({ what: 'mark', mark })),
+      ...elsewhereRows(elsewhere, filter),
       ...(files.length > 0 ? [{ what: 'head', files } as const] : []),
       ...files.map((file): Row => ({ what: 'file', file })),
     ],
-    [shown, files],
+    [shown, elsewhere, filter, files],
   )
-  if (marks.length === 0 && files.length === 0) {
+  if (marks.length + elsewhere.length + files.length === 0) {
     return <p className={rail.empty}>{t(complete ? 'reader:rail.noMarks' : 'reader:fileMarks.reading')}</p>
   }
   const narrowed = shown.length < marks.length
@@ -106,6 +111,16 @@ function Rows({ rows, expanded }: { readonly rows: readonly Row[]; readonly expa
               {row.what === 'mark' && (
                 <MarkEntry mark={row.mark} expanded={expanded} editing={editing === row.mark.id} onEdit={setEditing} />
               )}
+              {row.what === 'elsewhere' && (
+                <MarkEntry
+                  mark={row.mark}
+                  elsewhere
+                  expanded={expanded}
+                  editing={editing === row.mark.id}
+                  onEdit={setEditing}
+                />
+              )}
+              {row.what === 'elsewhere-head' && <ElsewhereHead lost={row.lost} />}
               {row.what === 'head' && <FileMarksHead files={row.files} />}
               {row.what === 'file' && <FileMarkEntry file={row.file} />}
             </li>
@@ -135,9 +150,30 @@ function focusRow(
   })
 }
 
+/** The marks that are not on these pages: those whose words are gone, then those nobody could look for. */
+function elsewhereRows(elsewhere: readonly MarkElsewhere[], filter: MarkFilter): readonly Row[] {
+  return [true, false].flatMap((lost): readonly Row[] => {
+    const marks = elsewhere.flatMap((each) => (each.lost === lost ? [each.mark] : []))
+    const shown = filterMarks(marks, filter)
+    if (shown.length === 0) return []
+    return [{ what: 'elsewhere-head', lost }, ...shown.map((mark): Row => ({ what: 'elsewhere', mark }))]
+  })
+}
+
+function ElsewhereHead({ lost }: { readonly lost: boolean }) {
+  const t = useWords()
+  return (
+    <div className={css.elsewhere}>
+      <h2>{t(lost ? 'reader:placed.lostTitle' : 'reader:placed.waitingTitle')}</h2>
+      <p>{t(lost ? 'reader:placed.lostAbout' : 'reader:placed.waitingAbout')}</p>
+    </div>
+  )
+}
+
 function keyOf(row: Row | undefined): string {
   if (!row || row.what === 'head') return 'head'
-  return row.what === 'mark' ? row.mark.id : `file ${row.file.id}`
+  if (row.what === 'elsewhere-head') return `elsewhere ${row.lost}`
+  return row.what === 'file' ? `file ${row.file.id}` : row.mark.id
 }
 
 function estimate(row: Row | undefined): number {

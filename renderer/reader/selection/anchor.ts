@@ -39,6 +39,7 @@ export function newMark(kind: MarkKind, color: MarkColor, anchor: Anchor, now: D
 /** Whether a mark already covers exactly this selection: colouring it again changes that mark. */
 export function sameStretch(a: Anchor, b: Anchor): boolean {
   return (
+    a.version === b.version &&
     a.parts.length === b.parts.length &&
     a.parts.every((part, index) => {
       const other = b.parts[index]

@@ -107,7 +107,8 @@ export class MarkActions {
     const mark = this.#session.marks.get(id)
     const text = this.#session.texts.now(at.page)
     const glyph = text && glyphAt(text, at)
-    if (!mark || !isText(mark) || !text || glyph === null) return false
+    const own = mark?.anchor.version === this.source.version
+    if (!mark || !own || !isText(mark) || !text || glyph === null) return false
     const word = wordAt(text, glyph)
     for (const caret of [word.from, word.to]) {
       const wishes = split(mark, [{ page: at.page, glyph: caret }], this.source)

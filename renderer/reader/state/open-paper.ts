@@ -112,7 +112,7 @@ export class OpenPaper {
       markLabel: options.words.markLabel,
       onMarkKey: (id) => session.openMark(id, { entered: true }),
     })
-    this.layers.setMarks(marks.all())
+    this.layers.setMarks(store.getState().marks)
     this.tools = new MarkTools(session, this.view, this.layers, {
       onPlaced: (kind, page, rect) => void placeMark(session, kind, page, rect),
       onPulled: (mark) => void keepPulled(session, mark),
@@ -210,9 +210,9 @@ export class OpenPaper {
 
   /** The pages moved under what floats over them: everything finds its place again. */
   moved(): void {
-    const { store, marks } = this.#session
+    const { store } = this.#session
     const { layout, active, selection } = store.getState()
-    const mark = active && marks.get(active.id)
+    const mark = active && this.#session.shown(active.id)
     const box = active && mark ? boxOfMarkLine(this.view, mark, active.at) : null
     const selected = selection && boxOfSelection(this.view, this.selection.parts)
     this.#session.set({

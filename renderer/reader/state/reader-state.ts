@@ -10,6 +10,7 @@ import type { OpenProblem } from '../island/engine.ts'
 import type { Zoom } from '../island/place.ts'
 import { noPreviews, type PreviewState } from '../previews/preview-state.ts'
 import { emptyTrail, type Trail } from '../history/trail.ts'
+import type { MarkElsewhere } from '../marks/placed-marks.ts'
 import type { PagePoint } from '../selection/pointer.ts'
 import type { OutlineItem } from '../rail/outline-items.ts'
 
@@ -56,7 +57,9 @@ export interface ReaderState extends PreviewState {
   readonly spread: Spread
   /** Null until it is known; empty where the paper has none. */
   readonly outline: readonly OutlineItem[] | null
+  /** Those that can be shown on these pages, where they stand here; `elsewhere` are the others. */
   readonly marks: readonly Mark[]
+  readonly elsewhere: readonly MarkElsewhere[]
   /** The selection when it is done: its clean text, and the box of its last line. */
   readonly selection: { readonly text: string; readonly box: ContentBox } | null
   /** The mark that is open, and whether its comment is being written. */
@@ -123,6 +126,7 @@ export function createReaderStore(initial: Partial<ReaderState> = {}): ReaderSto
     spread: 'single',
     outline: null,
     marks: [],
+    elsewhere: [],
     selection: null,
     active: null,
     fileMarks: { marks: [], complete: false },

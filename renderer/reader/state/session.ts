@@ -15,7 +15,8 @@ import type { PaperView } from '../island/paper-view.ts'
 import { openShared } from '../island/shared-documents.ts'
 import type { Place } from '../island/place.ts'
 import type { AreaImages } from '../marks/area-images.ts'
-import type { MarkLayers } from '../marks/layers.ts'
+import { rectsByPage, type MarkLayers } from '../marks/layers.ts'
+import { PlacedMarks } from '../marks/placed-marks.ts'
 import { MarkBook } from '../marks/mark-book.ts'
 import type { SelectionDriver } from '../selection/driver.ts'
 import { PageTexts } from '../selection/page-texts.ts'
@@ -32,6 +33,7 @@ import { openLocked, rememberedPassword, rememberPassword, type Password } from 
 import { TrailSaver } from './trail-saver.ts'
 import { createReaderStore, type ContentBox, type ReaderState, type ReaderStore } from './reader-state.ts'
 import type { SessionElements, SessionOptions } from './session-options.ts'
+import { placeIn } from './place-in.ts'
 import { ViewModes } from './view-modes.ts'
 
 /** How a mark is opened: its comment to be written, at a point of it, the focus going in. */
@@ -48,6 +50,8 @@ export class ReaderSession {
   readonly options: SessionOptions
   readonly store: ReaderStore
   readonly marks: MarkBook
+  /** Where marks of other versions stand in this one. */
+  readonly placed: PlacedMarks
   readonly actions: MarkActions
   readonly jumps: Jumps
   readonly modes: ViewModes
@@ -77,6 +81,7 @@ export class ReaderSession {
     this.store = createReaderStore({ trail: options.trail ?? record.trail })
     options.onTrail(options.trail ?? record.trail)
     this.#trail = new TrailSaver({ paper, client, onTrail: options.onTrail }, this.store)
+    this.placed = new PlacedMarks({ paper, version, client, onPlaced: () => this.#showMarks(this.marks.all()) })
     this.marks = new MarkBook(paper, client, record.marks, {
       onMarks: (marks) => this.#showMarks(marks),
       onSaveFailed: options.onSaveFailed,
@@ -204,6 +209,7 @@ export class ReaderSession {
     this.jumps.speaker.destroy()
     this.#trail.destroy()
     this.marks.destroy()
+    this.placed.destroy()
     this.texts.destroy()
   }
 
@@ -217,9 +223,15 @@ export class ReaderSession {
     return boxOfMark(this.view, mark)
   }
 
+  /** A mark as it stands on these pages, also by an id it had before; null where it is not on them. */
+  shown(id: MarkId): Mark | null {
+    const found = this.marks.find(id)?.id
+    return this.store.getState().marks.find((mark) => mark.id === found) ?? null
+  }
+
   /** Opens a mark beside the line at a point of a page, else beside its first line. */
   openMark(id: MarkId, options: OpenMarkOptions = {}): void {
-    const mark = this.marks.find(id)
+    const mark = this.shown(id)
     const at = options.at ?? null
     const box = mark && boxOfMarkLine(this.view, mark, at)
     if (!mark || !box) return
@@ -229,13 +241,13 @@ export class ReaderSession {
       link: null,
       fileMark: null,
     })
-    this.layers?.setActive(mark)
+    this.layers?.setActive(mark.anchor.version === this.options.version ? mark : rectsByPage(mark))
   }
 
   /** The open mark is elsewhere now: what floats beside it follows. */
   reopenMark(): void {
     const { active } = this.store.getState()
-    const mark = active && this.marks.get(active.id)
+    const mark = active && this.shown(active.id)
     const box = active && mark && boxOfMarkLine(this.view, mark, active.at)
     if (active && box) this.set({ active: { ...active, box } })
   }
@@ -319,23 +331,16 @@ export class ReaderSession {
   }
 
   #showMarks(marks: readonly Mark[]): void {
-    this.set({ marks })
+    const shown = this.placed.of(marks)
+    this.set(shown)
     // The same paper on the other side has them at once, not when the library has.
     for (const other of live) {
       if (other !== this && other.options.paper === this.options.paper) other.marks.fromLibrary(marks)
     }
-    this.layers?.setMarks(marks)
+    this.layers?.setMarks(shown.marks)
     this.#open?.fileMarks.marksChanged(marks)
     void this.images?.make()
     const { active } = this.store.getState()
     if (active && !marks.some(({ id }) => id === active.id)) this.closeMark()
   }
-}
-
-/** Where reading of this version stopped. A place in another version is none in this one, but its page is a good guess. */
-function placeIn(record: PaperRecord, version: number): Place | null {
-  const position = record.positions[String(version)] ?? record.position
-  if (!position) return null
-  const { page, x, y, scale } = position
-  return { page, x, y: position.version === version ? y : Infinity, zoom: scale }
 }

@@ -34,14 +34,12 @@ export function runsOf(part: BlockPart, ranges: readonly Tinted[]): readonly Run
 }
 
 /** The marks on words of a page, as ranges. */
-export function tintsOf(marks: readonly Mark[], page: number, version: number): readonly Tinted[] {
+export function tintsOf(marks: readonly Mark[], page: number): readonly Tinted[] {
   return marks.flatMap(({ anchor, color, comment }) =>
-    anchor.version !== version
-      ? []
-      : anchor.parts.flatMap(({ page: at, charFrom, charTo }) =>
-          at === page && charFrom !== null && charTo !== null
-            ? [{ from: charFrom, to: charTo, tint: color, note: comment }]
-            : [],
-        ),
+    anchor.parts.flatMap(({ page: at, charFrom, charTo }) =>
+      at === page && charFrom !== null && charTo !== null
+        ? [{ from: charFrom, to: charTo, tint: color, note: comment }]
+        : [],
+    ),
   )
 }

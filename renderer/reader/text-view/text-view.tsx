@@ -24,7 +24,6 @@ export function TextView({ title }: { readonly title: string }) {
   const found = useFound()
   const scroller = useRef<HTMLDivElement>(null)
   const ready = blocks.length > 0
-  const { version } = session.options
   useEffect(() => {
     const { view, texts } = session
     if (!ready || !view || !scroller.current) return
@@ -72,7 +71,6 @@ export function TextView({ title }: { readonly title: string }) {
               key={index}
               block={block}
               marks={marks}
-              version={version}
               found={found && block.parts.some((part) => part.page === found.page) ? found : null}
               turns={page !== (blocks[index - 1]?.parts.at(-1)?.page ?? 0) ? page : null}
             />
@@ -100,12 +98,11 @@ function useFound(): Found | null {
 const BlockView = memo(function BlockView(props: {
   readonly block: Block
   readonly marks: readonly Mark[]
-  readonly version: number
   readonly found: Found | null
   /** The page that begins with this block. */
   readonly turns: number | null
 }) {
-  const { block, marks, version, found, turns } = props
+  const { block, marks, found, turns } = props
   const shown = createElement(
     tagOf(block),
     {
@@ -116,7 +113,7 @@ const BlockView = memo(function BlockView(props: {
     <>
       {block.parts.map((part, index) => {
         const before = block.parts[index - 1]
-        const tints = tintsOf(marks, part.page, version)
+        const tints = tintsOf(marks, part.page)
         const ranges = found && found.page === part.page ? [...tints, found] : tints
         return (
           <span key={part.page}>

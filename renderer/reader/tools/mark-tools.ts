@@ -73,7 +73,9 @@ export class MarkTools {
 
   get #active(): Mark | null {
     const { active } = this.#session.store.getState()
-    return active && this.#session.marks.get(active.id)
+    const mark = active && this.#session.marks.get(active.id)
+    // A mark of another version is changed where it was made.
+    return mark?.anchor.version === this.#session.options.version ? mark : null
   }
 
   #down(event: MouseEvent): void {
@@ -191,7 +193,7 @@ export class MarkTools {
       return handled(event)
     }
     const active = this.#active
-    if (!active || !step?.shift || active.anchor.version !== this.#session.options.version) return
+    if (!active || !step?.shift) return
     this.#pullByKey(active, step)
     handled(event)
   }

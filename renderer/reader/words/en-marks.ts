@@ -51,6 +51,16 @@ export const enMarks = {
     edit: 'Comment and tags',
     version: 'version {{version}}',
   },
+  placed: {
+    from: 'Made in {{version}}.',
+    changed: 'Made in {{version}}, where it reads: “{{text}}”',
+    unsure: 'Made in {{version}}; placed by the words around it.',
+    open: 'Show it there',
+    lostTitle: 'Not found in this version',
+    lostAbout: 'What was marked is not on these pages any more. Each opens where it was made.',
+    waitingTitle: 'Made in another version',
+    waitingAbout: 'Each opens where it was made.',
+  },
   fileMarks: {
     title: 'In the file',
     about: 'Marks that other programs left in this PDF.',

@@ -51,6 +51,16 @@ export const zhCNMarks = {
     edit: '批注与标签',
     version: '版本 {{version}}',
   },
+  placed: {
+    from: '标注于{{version}}。',
+    changed: '标注于{{version}}，原文为：“{{text}}”',
+    unsure: '标注于{{version}}；按上下文定位。',
+    open: '到原处查看',
+    lostTitle: '此版本中未找到',
+    lostAbout: '所标注的文字已不在这些页面上。点击可到原版本查看。',
+    waitingTitle: '标注于其他版本',
+    waitingAbout: '点击可到原版本查看。',
+  },
   fileMarks: {
     title: '文件自带',
     about: '其他程序留在这份 PDF 里的标注。',

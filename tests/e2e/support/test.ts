@@ -25,8 +25,8 @@ export interface App {
   readonly page: Page
   readonly home: string
   readonly arxiv: StandIn
-  /** Quits and starts again on the same folder. `network: false` puts arXiv out of reach from then on. */
-  restart(options?: { readonly network?: boolean }): Promise<void>
+  /** Quits and starts again on the same folder; `meanwhile` happens while nothing runs. `network: false` puts arXiv out of reach from then on. */
+  restart(options?: { readonly network?: boolean; readonly meanwhile?: () => Promise<void> }): Promise<void>
   /** Keeps a picture as test output. */
   picture(name: string): Promise<void>
 }
@@ -89,8 +89,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       },
       home,
       arxiv,
-      async restart({ network = true } = {}) {
+      async restart({ network = true, meanwhile } = {}) {
         await shell.quit()
+        await meanwhile?.()
         reachable = network
         shell = await start()
       },
