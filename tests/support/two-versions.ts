@@ -8,7 +8,8 @@ const opening = [
   'spring the harbour kept a second ledger for strangers. A third ledger was lost when the cellar was flooded.',
 ]
 const middle = (ships: string, letters: string): readonly string[] => [
-  `She counted ${ships} ships before the fog came down, and none of them carried a light. ${letters}`,
+  `She counted ${ships} ships before the fog came down, and none of them carried a light.`,
+  ...(letters === '' ? [] : [letters]),
   'The pilots knew the reef by the sound of the bell, which was rung by hand until the rope was replaced by a chain.',
 ]
 const closing = [
