@@ -12,7 +12,7 @@ interface Rule {
 
 /** Tried in order; the first group, where there is one, is the number. */
 const rules: readonly Rule[] = [
-  { style: 'bullet', pattern: /^(?:[-*+•‣◦▪▫●○■□◆◇►▶▸▹➤➔→❖✓✔★☆✦✧·・–—⁃∙]|[*]{1})\s+(?:\[[ xX]\]\s+)?(?=\S)/u },
+  { style: 'bullet', pattern: /^(?:[-*+•‣◦▪▫●○■□◆◇►▶▸▹➤➔→❖✓✔★☆✦✧·・–—⁃∙]|[*]{1})\s+(?:\[[ xX/>-]\]\s+)?(?=\S)/u },
   { style: 'bullet', pattern: /^[•‣◦▪●○■◆►▶▸➤➔❖★☆✦・]\uFE0F?(?=\S)/u },
   { style: 'circle', pattern: /^([①-⑳❶-❿➀-➉㈠-㈩])\s*/u },
   { style: 'circle', pattern: /^((?:[0-9]\uFE0F?\u20E3)+|🔟)\s*[.、:：]?\s*/u },
@@ -59,7 +59,13 @@ const rules: readonly Rule[] = [
 const pictures = /^(?:[📄📃📑📰📝📌📍📎🔗🔖🔹🔸🔵🔷🔶🔘👉📚📕📗📘📙➡▶⏩✅☑]\uFE0F?\s*)+/u
 
 /** What the line starts with, or null. A year, a decimal or an id at the start is no marker. */
-export function markerOf(text: string): Marker | null {
+export function markerOf(written: string): Marker | null {
+  // Full-width digits count like others; each is one character, so that places stay.
+  const text = /^[（(［【]?[０-９]/.test(written)
+    ? written.replace(/^[（(［【]?[０-９]{1,4}/, (lead) =>
+        lead.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
+      )
+    : written
   const first = text.charCodeAt(0)
   // Most lines start with a letter that begins no marker: leave at once.
   if (

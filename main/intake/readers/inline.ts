@@ -27,13 +27,16 @@ interface Out {
 
 /** Reads one line. Offsets are into the text it answers with. */
 export function readInline(line: string, options: InlineOptions): Inline {
-  const source = plainer(tidy(line))
+  const source = plainer(tidy(line).replace(blockName, ''))
   if (!signs.test(source)) return { text: source, links: [], boldLead: 0 }
   const out: Out = { text: '', links: [], bold: [] }
   const stops = { missing: new Set<string>() }
   read(source, options, out, stops, 0)
   return finish(out)
 }
+
+/** Obsidian's name of a paragraph at its end. */
+const blockName = /\s\^[a-z0-9][a-z0-9-]{2,30}$/
 
 /** Obsidian's `[[Page|words]]` as its words; reStructuredText's links (words and address in backquotes) as Markdown's. */
 function plainer(line: string): string {
@@ -43,9 +46,17 @@ function plainer(line: string): string {
         (_, page: string, shown?: string) => shown ?? page,
       )
     : line
-  return unlinked.includes('>`_')
-    ? unlinked.replace(/`([^`<>]{1,300}?)\s*<(https?:[^\s<>`]{1,2000})>`__?/g, '[$1]($2)')
-    : unlinked
+  const linked = unlinked.includes('://') && unlinked.includes('[') ? otherLinks(unlinked) : unlinked
+  return linked.includes('>`_')
+    ? linked.replace(/`([^`<>]{1,300}?)\s*<(https?:[^\s<>`]{1,2000})>`__?/g, '[$1]($2)')
+    : linked
+}
+
+/** A wiki's `[https://… words]` and AsciiDoc's `https://…[words]` as Markdown's links. */
+function otherLinks(line: string): string {
+  return line
+    .replace(/(?<!\])\[(https?:[^\s[\]()]{1,2000})\s+([^\][]{1,300})\](?![([])/g, '[$2]($1)')
+    .replace(/(?<![[(<\w/])(https?:[^\s[\]()<>]{1,2000})\[([^\][]{2,300})\](?!\()/g, '[$2]($1)')
 }
 
 /** `missing` remembers signs known to have no partner ahead, so that looking for one is never repeated. */

@@ -11,9 +11,14 @@ const moment = new RegExp(String.raw`(?:${day}(?: ?,? ?| at |t))?${time}(?: ?,? 
 const noSpeaker =
   /^(?:来源|來源|source|via|作者|author|发布|发表|浏览|阅读|time|date|时间|日期|updated|published|posted)/i
 
+/** "somebody 5 hours ago | parent | prev | next [–]" */
+const hackerNews =
+  /^[\w-]{2,20} \d{1,3} (?:minutes?|hours?|days?|months?|years?) ago(?: ?\| ?(?:parent|root|prev|next|context|favorite|hide|past|flag|unvote|on: .{1,90}))*(?: ?\[[–+-]\d*(?: more)?\])?$/
+
 /** What a message says on its header's line: the words after it, empty for a header alone, null for no header. */
 export function splitMessage(line: string): string | null {
   const start = line.slice(0, 90)
+  if (line.length < 160 && hackerNews.test(line)) return ''
   if (/\d:\d\d/.test(start)) return splitTimed(line, start)
   if (!start.includes('@') && !start.startsWith('<')) return null
   const spoken = /^<([A-Za-z0-9_-]{1,24})>\s(.+)$/.exec(line)

@@ -100,7 +100,9 @@ function sectionColumn(
   heads: readonly string[],
 ): number | null {
   const at = heads.findIndex((head) =>
-    /^(?:section|category|topic|group|theme|分类|类别|主题|章节|分组|版块|分野|カテゴリ)$/i.test(head),
+    /^(?:section|category|topic|group|theme|folder|collection|分类|类别|主题|章节|分组|版块|分野|カテゴリ)$/i.test(
+      head,
+    ),
   )
   if (at < 0) return null
   const stretches: string[] = []

@@ -6,15 +6,19 @@ import { markerOf } from '../markers.ts'
 import { splitMessage } from './messages.ts'
 import { joinWrapped, type Line } from './lines.ts'
 import { readTableAt } from './table-reader.ts'
+import { translate } from './dialects.ts'
 
 /** Reads text. `markdown` says what is known of the format; null asks to look for its signs. */
 export function readText(text: string, options: { readonly markdown: boolean | null }): ReadSource {
-  const { lines: all, notes, title } = takeHead(text.split(/\r\n|[\n\r\u2028\u2029\f\v]/))
+  const head = takeHead(text.split(/\r\n|[\n\r\u2028\u2029\f\v]/))
+  const { lines: all, notes: said, org } = translate(head.lines)
+  const { title } = head
+  const notes = { ...head.notes, title: head.notes.title ?? said.title, date: head.notes.date ?? said.date }
   const markdown = options.markdown ?? looksLikeMarkdown(all)
   const quoted = all.filter((line) => /^\s*>/.test(line)).length > all.filter((line) => line.trim() !== '').length / 2
   const stripped = all.map((line) => (quoted || markdown ? line.replace(/^\s{0,3}(?:>\s?){1,9}/, '') : line))
   const { lines, targets } = takeTargets(stripped)
-  const blocks = readLines(joinWrapped(lines), { markdown, targets })
+  const blocks = readLines(joinWrapped(lines), { markdown, targets, org })
   return { blocks: title === null ? blocks : [title, ...blocks], notes }
 }
 
@@ -44,21 +48,25 @@ function takeHead(lines: string[]): Head {
   return takeMailHead(lines) ?? { ...takeFrontMatter(lines), title: null }
 }
 
+const forwarded =
+  /^\s*[-–—_]{2,}\s*(?:forwarded message|original message|转发的?(?:邮件|消息)|原始邮件|転送)\s*[-–—_]{2,}\s*$/i
+
 /** "From: …", "Subject: …" at the very top of a mail: its subject is the title, and its lines become empty. */
 function takeMailHead(lines: string[]): Head | null {
-  const first = lines.findIndex((line) => line.trim() !== '')
+  const top = lines.findIndex((line) => line.trim() !== '')
+  const first = top + (forwarded.test(lines[top] ?? '') ? 1 : 0)
   const blank = lines.findIndex((line, i) => i > first && line.trim() === '')
   const last = blank < 0 ? lines.length : blank
   const head = lines.slice(first, last)
   const names = head.flatMap((line) => /^([A-Z][\w-]{1,30}):\s/.exec(line)?.[1]?.toLowerCase() ?? [])
-  if (first < 0 || !names.includes('from') || !names.includes('subject')) return null
+  if (top < 0 || !names.includes('from') || !names.includes('subject')) return null
   if (!head.every((line, i) => /^[A-Z][\w-]{1,30}:(?:\s|$)/.test(line) || (i > 0 && /^\s+\S/.test(line)))) return null
   const subject = head
     .find((line) => /^subject:/i.test(line))
     ?.replace(/^subject:\s*(?:(?:re|fwd?|aw|wg|回复|转发)\s*[:：]\s*)*/i, '')
   const text = tidy(subject ?? '')
   return {
-    lines: lines.map((line, i) => (i >= first && i < last ? '' : line)),
+    lines: lines.map((line, i) => (i >= top && i < last ? '' : line)),
     notes: noNotes,
     title: text === '' ? null : block({ text, lines: { from: first + 1, to: last }, heading: 1, gap: true }),
   }
@@ -117,17 +125,15 @@ interface Open {
   readonly content: number
 }
 
-function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
+function readLines(lines: readonly Line[], inline: InlineOptions & { readonly org: boolean }): Block[] {
   const blocks: Block[] = []
   const open: Open[] = []
   let gap = true
   let fence: string | null = null
-  // Org's outlines say so by their keywords and drawers: then one `*` is a heading as well.
-  const todo = lines.some(({ text }) => /^(?:\*{1,6} (?:TODO|DONE) \S|#\+TITLE:)/i.test(text))
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (line === undefined) break
-    const raw = todo ? line.text.replace(/^\s*:(URL|LINK|ARXIV|SOURCE):\s+/i, '$1: ') : line.text
+    const raw = line.text
     if (raw.trim() === '') {
       gap = true
       continue
@@ -170,11 +176,7 @@ function readLines(lines: readonly Line[], inline: InlineOptions): Block[] {
       open.length = 0
       continue
     }
-    if (todo && /^\s*:(?:PROPERTIES|END|LOGBOOK):\s*$/.test(raw)) continue
-    const outline =
-      first !== '*'
-        ? null
-        : (todo ? /^(\*{1,6})\s+(?:(?:TODO|DONE|NEXT|WAITING)\s+)?(\S.*)$/ : /^(\*{2,6})\s+(\S.*)$/).exec(raw)
+    const outline = first !== '*' ? null : (inline.org ? /^(\*{1,6})\s+(\S.*)$/ : /^(\*{2,6})\s+(\S.*)$/).exec(raw)
     if (outline?.[1] !== undefined && !/\*\*\s*$/.test(raw)) {
       const { text, links } = readInline(outline[2] ?? '', inline)
       blocks.push(block({ text, links, lines: at, heading: outline[1].length, marker: markerOf(text), gap: true }))

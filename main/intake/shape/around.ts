@@ -56,6 +56,10 @@ export function partAround(block: Block, refs: readonly Ref[]): RefParts {
   }
   const cited = partCitation(block.text.slice(from, first.start))
   if (cited !== null && after.length < 60) return { title: cited, rest: null, prose: false }
+  // "（1）标题，https://…，题目很实际。"
+  const between = /[,，]\s*$/.test(block.text.slice(from, first.start)) && /^\s*[,，]/.test(block.text.slice(last.end))
+  if (between && isTitleLike(before) && !/[,，]/.test(before))
+    return { title: bareTitle(before), rest: after, prose: false }
   const title =
     isTitleLike(before) &&
     !endsMidSentence(block.text.slice(from, first.start)) &&
@@ -180,6 +184,8 @@ function partCitation(before: string): string | null {
   const quoted = /^(.{3,400}?)[,.]?\s*[“"]([^”"]{6,300}?)[,.]?[”"]/su.exec(before)
   if (quoted?.[1] !== undefined && quoted[2] !== undefined && /(?:et al|[A-Z]\.|,|and\s\p{Lu})/u.test(quoted[1]))
     return quoted[2].trim()
+  const listed = afterAuthors(before.replace(preprint === null ? /$/ : preprint[0], ''))
+  if (listed !== null) return listed
   if (preprint === null) return null
   const said = before.slice(0, preprint.index).trim()
   const sentences = said
@@ -191,4 +197,21 @@ function partCitation(before: string): string | null {
   const authors = sentences[0] ?? ''
   if (!/et al|,|\band\b|&|\b\p{Lu}$/u.test(authors)) return null
   return bareTitle(sentences[1] ?? '')
+}
+
+const surname = String.raw`(?:(?:van|von|de|der|den|di|da|la|le)\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`
+const initials = String.raw`\p{Lu}\.(?:[-\s]?\p{Lu}\.){0,3}`
+/** "Hu, E. J., Shen, Y., & Wallis, P. (2021)." and what follows. */
+const authorList = new RegExp(
+  String.raw`^\s*${surname},\s${initials}(?:,?\s(?:&\s|and\s|et al\.?,?\s?|\.\.\.\s)?(?:${surname},\s${initials})?){0,40}?(?:,?\s?et al\.?)?,?\s*(?:\(\d{4}[a-z]?\)\.?\s+)?(?=\p{Lu}|\d)(?!${surname},\s\p{Lu}\.)`,
+  'u',
+)
+
+/** The title behind a list of authors with their initials: up to the end of its sentence. */
+function afterAuthors(text: string): string | null {
+  const authors = authorList.exec(text.slice(0, 1500))
+  if (authors === null) return null
+  const rest = text.slice(authors[0].length)
+  const title = /^(.{8,300}?)(?:[.?!]\s+(?=\p{Lu}|\d|ar[xX]iv|$)|[\s([.]*$)/u.exec(rest)?.[1]
+  return title === undefined ? null : bareTitle(title)
 }

@@ -79,7 +79,7 @@ function choose(
     sectionAt !== null &&
     sectionAt < front.length - 1 &&
     asLater === undefined &&
-    !lastHeadLeads(seen, front, sectionAt)
+    (!lastHeadLeads(seen, front, sectionAt) || isAnswered(seen, front, sectionAt))
   )
     sectionAt = null
   // "## A", "### A1" … "## B": a part of the list, not the list.
@@ -101,6 +101,13 @@ function titleThenWords(seen: readonly Seen[], front: readonly Seen[], at: numbe
 /** After a section's heading come its entries or a short introduction of it, no more. */
 function lastHeadLeads(_seen: readonly Seen[], front: readonly Seen[], at: number): boolean {
   return front.length - at <= 3
+}
+
+/** "What do we read?", then "Let's do these:": it is the last line that leads to the entries, and it names no section. */
+function isAnswered(seen: readonly Seen[], front: readonly Seen[], at: number): boolean {
+  return (
+    seen[at]?.heading === 'bare' && front.slice(at + 1).some((one) => one.heading === null && /[:：]$/.test(one.words))
+  )
 }
 
 function lookOf(one: Seen | undefined): string {

@@ -69,6 +69,8 @@ export function look(whole: readonly Block[], now: Date): Sight {
   let advertisement: 'none' | 'opened' | 'words' = 'none'
   let carried = false
   let gapped = false
+  // Who says it stands on a line above: the message begins with what is said.
+  let spoken = false
   let number: number | null = null
   for (const [i, block] of blocks.entries()) {
     const reading = readings[i]
@@ -93,6 +95,7 @@ export function look(whole: readonly Block[], now: Date): Sight {
     if (dropped || (!named && block.heading === 0 && block.row === null && !block.code && isFurniture(block.text))) {
       if (named) aside.push({ block, reading })
       gapped = true
+      spoken = block.message && block.text === ''
       continue
     }
     if (!named && loneNumber.test(block.text)) {
@@ -100,6 +103,8 @@ export function look(whole: readonly Block[], now: Date): Sight {
       continue
     }
     let kept = gapped && !block.gap ? { ...block, gap: true } : block
+    if (spoken && named) kept = { ...kept, message: true }
+    spoken = false
     if (number !== null && kept.marker === null && kept.entry === null) {
       kept = { ...kept, gap: true, marker: { style: 'lone', n: number, end: 0 } }
     }
@@ -169,12 +174,21 @@ function see(block: Block, reading: Reading): Seen {
 
 /** "Here is what to read this week:" opens what follows but names no section. */
 function opensWords(text: string): boolean {
-  return /[:：]$/.test(text) && (text.split(/\s+/).length > 3 || (text.length > 12 && !text.includes(' ')))
+  if (!/[:：]$/.test(text)) return false
+  if (/\b(?:these|here|below|following|let['’]s)\b|以下|如下|这几篇|下面|次の/i.test(text)) return true
+  return text.split(/\s+/).length > 3 || (text.length > 12 && !text.includes(' '))
+}
+
+/** Without any empty line: it stands between an entry's end and a numbering that starts anew. */
+function leadsNumbers(seen: readonly Seen[], at: number): boolean {
+  const marker = seen[at + 1]?.block.marker
+  const before = seen[at - 1]
+  return marker?.n === 1 && marker.style !== 'thread' && (before === undefined || before.carrier || !before.titleLike)
 }
 
 /** A bare short line heads something only where it stands by itself, with something after it. */
 function markBare(seen: readonly Seen[]): Seen[] {
-  return seen.map((one, i) => {
+  const marked = seen.map((one, i): Seen => {
     if (
       one.heading !== null ||
       one.block.message ||
@@ -192,9 +206,21 @@ function markBare(seen: readonly Seen[]): Seen[] {
     )
       return one
     const next = seen[i + 1]
-    if (next === undefined || !one.block.gap || !isHeadingLike(one.words) || opensWords(one.words)) return one
-    return { ...one, heading: 'bare' }
+    if (
+      next === undefined ||
+      !(one.block.gap || leadsNumbers(seen, i)) ||
+      !isHeadingLike(one.words) ||
+      opensWords(one.words)
+    )
+      return one
+    return { ...one, heading: 'bare', block: one.block.gap ? one.block : { ...one.block, gap: true } }
   })
+  // What a heading without empty lines leads begins as if there were one.
+  return marked.map((one, i) =>
+    !one.block.gap && marked[i - 1]?.heading === 'bare' && seen[i - 1]?.block.gap === false
+      ? { ...one, block: { ...one.block, gap: true } }
+      : one,
+  )
 }
 
 /** Whether the carriers `from` to `to` share their line with links to other papers. */

@@ -20,14 +20,15 @@ const abbreviations = /\b(?:vs|et al|etc|Inc|Dr|St|No|[A-Z])\.(?= |$)/g
 /** Whether a text can be a title: short, one clause, no sentence's end, no address. */
 export function isTitleLike(whole: string): boolean {
   if (whole.length < 2 || whole.length > 260 || whole.includes('://')) return false
-  const text = /[\])）]$/.test(whole) ? whole.replace(linkTail, '') : whole
+  const text = /[\])）]$/.test(whole) ? whole.replace(readingTime, '').replace(linkTail, '') : whole
   if (text.length < 2 || text.length > 240 || /[。；;，,:：、]$/.test(text) || text.includes('。')) return false
   if (/^\p{Ll}{2,} \p{Ll}+ \p{Ll}/u.test(text)) return false
   const words = countWords(text)
   if (/[.!?]["”’)]? |\.$/.test(text)) {
     const clean = text.includes('.') ? text.replace(abbreviations, '') : text
     if (/[^.]\.$/.test(clean) && words > 3) return false
-    if (words > 12 && /[.!?]["”’)]?\s+[\p{Lu}\p{Lo}]/u.test(clean)) return false
+    const asks = !/[.!]["”’)]?\s/.test(clean) && isTitleCase(text)
+    if (words > 12 && !asks && /[.!?]["”’)]?\s+[\p{Lu}\p{Lo}]/u.test(clean)) return false
     const stops = clean.match(/\.\s+\p{Lu}/gu)?.length ?? 0
     if (stops >= 2 || (stops === 1 && clean.endsWith('.'))) return false
   }
@@ -69,10 +70,15 @@ function isWideText(text: string): boolean {
   return wide * 3 > text.length
 }
 
+/** "(12 minute read)", "(arxiv.org)": what a newsletter or a site puts behind every title. */
+const readingTime = /\s*[(（](?:\d{1,3}[ -]min(?:ute)?s?(?: read)?|(?:www\.)?arxiv\.org)[)）]\s*$/i
+
 /** Takes the dress off a title: quotes around it, a label before it, signs at its ends. */
 export function bareTitle(text: string): string | null {
-  let title = text.trim()
-  title = title.replace(/^\[(?:PDF|HTML|BOOK|CITATION|[DRPN])\]\s*/, '').replace(linkTail, '')
+  let title = text.trim().replace(readingTime, '')
+  title = title
+    .replace(/^\[(?:PDF|HTML|BOOK|CITATION|[DRPN]|(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?)\]\s*/, '')
+    .replace(linkTail, '')
   const label = labelOf(title)
   if (label?.label === 'title') title = title.slice(label.end)
   title = title.replace(/^[\s:：|,，;；\-–—~]+|[\s:：|,，;；\-–—~@]+$/gu, '')
@@ -116,7 +122,8 @@ export function partWords(block: Block): Parts {
 const parted = new WeakMap<Block, Parts>()
 
 /** Parts words of which the first `bold` characters are bold. */
-export function partText(words: string, bold: number): Parts {
+export function partText(whole: string, bold: number): Parts {
+  const words = /[)）]\s*$/.test(whole) ? whole.replace(readingTime, '') : whole
   if (bold > 1 && bold < words.length) {
     const lead = words.slice(0, bold)
     const rest = words.slice(bold)

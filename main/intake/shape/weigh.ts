@@ -55,16 +55,29 @@ function siblingsIn(seen: readonly Seen[], entry: Entry): number {
   return siblings
 }
 
+/** "一、评测方向": a few words under a number that sections have. */
+function headsPart(one: Seen | undefined): boolean {
+  const style = one?.block.marker?.style
+  if (one === undefined || one.reading.refs.length > 0 || one.words.length > 40) return false
+  return style === 'han' || style === 'part' || style === 'roman'
+}
+
+function counts({ block }: Seen): boolean {
+  return block.marker !== null && block.marker.n !== null && !/^(?:han|part|roman)$/.test(block.marker.style)
+}
+
 /** Points inside an entry that name papers with titles of their own: they look like entries, and it like a section. */
 function subEntries(seen: readonly Seen[], entry: Entry): number {
   const bases = new Set<string>()
+  const headed = headsPart(seen[entry.start])
   for (let at = entry.start + 1; at < entry.end; at++) {
     const one = seen[at]
     if (one === undefined || one.carrier || one.related || one.reading.refs.length === 0 || one.words.length > 240)
       continue
+    const base = one.reading.refs[0]?.base
+    if (headed && base !== undefined && (counts(one) || /^[《“「『]/.test(one.words))) bases.add(base)
     if (one.block.entry?.start !== true && one.block.marker === null) continue
     const parts = partAround(one.block, one.reading.refs)
-    const base = one.reading.refs[0]?.base
     if (parts.title !== null && !parts.prose && base !== undefined) bases.add(base)
   }
   return bases.size
