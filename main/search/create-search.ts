@@ -178,9 +178,9 @@ export function createSearch(options: CreateSearchOptions): Search {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    query: async (text, { limit, cursor, exact, signal }) => {
+    query: async (text, { limit, screen, cursor, exact, signal }) => {
       const only = cursor ? positionOf(cursor) : null
-      return ask({ kind: 'query', ask: { text, limit, only, exact } }, signal)
+      return ask({ kind: 'query', ask: { text, limit, screen, only, exact } }, signal)
     },
     match: async (text, { in: where = 'anywhere', signal } = {}) => {
       await abortable(start(), signal)

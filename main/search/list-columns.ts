@@ -43,8 +43,17 @@ export const listColumns = [
   'by_tags TEXT',
 ] as const
 
-/** Those that lists are often ordered by: they are kept in order, so that a window needs no sorting. */
-export const ordered = ['added', 'by_title', 'by_authors', 'by_year', 'by_published', 'by_status', 'by_opened'] as const
+/** Those that lists are often ordered by: they are kept in order, with what shelves ask for, so that a window reads no row but its own. */
+export const ordered = [
+  'added',
+  'by_title',
+  'by_authors',
+  'by_year',
+  'by_published',
+  'by_status',
+  'by_opened',
+  'marks',
+] as const
 
 const nowhere = new Map<string, { readonly place: number; readonly section: number }>()
 

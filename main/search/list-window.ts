@@ -13,6 +13,9 @@ import { foldedTag } from './write-index.ts'
 
 type Value = string | number
 
+/** One paper in so many is many. */
+const MANY = 8
+
 interface Sql {
   readonly sql: string
   readonly values: readonly Value[]
@@ -29,7 +32,7 @@ export interface ListWindow {
 export class ListReader {
   readonly #db: DatabaseSync
   #counts = new Map<string, { readonly total: number; readonly groups: readonly PaperGroup[] }>()
-  #found: string | null = null
+  #found: { readonly text: string; readonly many: boolean } | null = null
 
   constructor(db: DatabaseSync) {
     this.#db = db
@@ -121,15 +124,16 @@ export class ListReader {
       conditions.push({ sql, values: [foldedTag(tag), tag] })
     }
     if (text !== undefined && text.trim() !== '') {
-      this.#find(text)
-      conditions.push({ sql: 'p.n IN (SELECT n FROM temp.found)', values: [] })
+      // Many are met soon in the order that is kept (the + keeps SQLite on it); few are fetched and put in order.
+      const { many } = this.#find(text)
+      conditions.push({ sql: `${many ? '+' : ''}p.n IN (SELECT n FROM temp.found)`, values: [] })
     }
     return conditions
   }
 
   /** The papers whose records say it, by the search language; plain words are also found in the middle of names. */
-  #find(text: string): void {
-    if (this.#found === text) return
+  #find(text: string): { readonly many: boolean } {
+    if (this.#found?.text === text) return this.#found
     this.#found = null
     this.#db.exec('DELETE FROM temp.found')
     const { node } = parseQuery(text)
@@ -145,7 +149,9 @@ export class ListReader {
       const where = words.map(() => 'instr(hay, ?) > 0').join(' AND ')
       this.#db.prepare(`INSERT OR IGNORE INTO temp.found (n) SELECT n FROM paper_hay WHERE ${where}`).run(...words)
     }
-    this.#found = text
+    const count = (table: string): number => Number(this.#db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
+    this.#found = { text, many: count('temp.found') * MANY > count('paper') }
+    return this.#found
   }
 }
 

@@ -79,6 +79,8 @@ export interface ListAsk {
 export interface Ask {
   readonly text: string
   readonly limit: number
+  /** Hits of all groups together after which a group answers with a few; null for `limit` of each. */
+  readonly screen?: number | null | undefined
   /** One group only, from an offset; null asks for the beginning of all. */
   readonly only: { readonly kind: SearchKind; readonly offset: number } | null
   /** Counts to the end; else counting stops at a thousand and more. */

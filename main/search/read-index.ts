@@ -13,13 +13,23 @@ import { saidOnce } from './said-once.ts'
 import { wordEndings } from './vocabulary.ts'
 import { docFrom } from './write-index.ts'
 
+/** Hits of a group below the first screen: whoever scrolls there has rested, and is given more by then. */
+const A_FEW = 2
+
 /** What a query finds. `wanted` is asked between groups: once it says no, what is left is left. */
 export function query(db: DatabaseSync, ask: Ask, wanted: () => boolean = () => true): SearchResult {
   const started = performance.now()
   const { node: parsed, problem } = parseQuery(ask.text)
   const node = parsed && saidOnce(parsed)
   const kinds = ask.only ? [ask.only.kind] : SearchKind.options
-  const groups = node ? kinds.flatMap((kind) => (wanted() ? (groupOf(db, node, kind, ask) ?? []) : [])) : []
+  const groups: SearchGroup[] = []
+  let left = ask.screen ?? Number.POSITIVE_INFINITY
+  for (const kind of node ? kinds : []) {
+    const group = node && wanted() ? groupOf(db, node, kind, { ...ask, limit: Math.min(ask.limit, Math.max(A_FEW, left)) }) : null // prettier-ignore
+    if (!group) continue
+    groups.push(group)
+    left -= group.hits.length
+  }
   return {
     problem: problemOf(problem),
     total: groups.reduce((sum, { total }) => sum + total, 0),

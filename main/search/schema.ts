@@ -6,7 +6,7 @@ import { PaperSummary, PdfState } from '../../preload/model/paper.ts'
 import { listColumns, ordered } from './list-columns.ts'
 
 /** Raised when tables or the folding of words change. */
-const TABLES = 3
+const TABLES = 4
 
 /** Names what is in an index: tables and the shape of rows. An index of another number is made anew. */
 export const INDEX_VERSION =
@@ -23,7 +23,7 @@ const tables = `
     newer INTEGER NOT NULL, text TEXT,
     want TEXT, size INTEGER, mtime REAL, facts INTEGER NOT NULL, ${listColumns.join(', ')}
   );
-  ${ordered.map((column) => `CREATE INDEX paper_${column} ON paper (${column}, id);`).join('\n  ')}
+  ${ordered.map((column) => `CREATE INDEX paper_${column} ON paper (${column}, id, status, star);`).join('\n  ')}
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE paper_row (n INTEGER PRIMARY KEY, row TEXT NOT NULL);
   CREATE TABLE paper_hay (n INTEGER PRIMARY KEY, hay TEXT NOT NULL);

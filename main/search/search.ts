@@ -10,6 +10,8 @@ import type { ListAsk } from './protocol.ts'
 export interface SearchOptions {
   /** Hits of each group. */
   readonly limit: number
+  /** Hits of all groups together after which a group answers with a few; null for `limit` of each. */
+  readonly screen?: number | null | undefined
   /** A group's `next`: more of that group. Others are left out. */
   readonly cursor?: string | null | undefined
   /** Counts to the end however much is found; else groups say that there are more than a thousand. */

@@ -7,13 +7,15 @@ import { Nothing, type RequestTable } from './shared.ts'
 /** The `search.*` requests. */
 export const searchRequests = {
   /**
-   * Finds in the library, notes, marks and full text (language: preload/search/). `limit` is for each group; `cursor` is
-   * a group's `next`, and answers with more of that group alone. A wrong query is no error: see `problem`.
+   * Finds in the library, notes, marks and full text (language: preload/search/). `limit` is for each group; once the
+   * groups before it fill a `screen`, a group answers with a few. `cursor` is a group's `next`, and answers with more of
+   * that group alone. A wrong query is no error: see `problem`.
    */
   'search.query': {
     input: z.object({
       query: z.string().max(20_000),
       limit: z.number().int().min(1).max(200).default(20),
+      screen: z.number().int().min(1).max(200).nullable().default(null),
       cursor: z.string().max(40).nullable().default(null),
     }),
     output: SearchResult,

@@ -119,10 +119,17 @@ export function go(route: Route, options: { readonly replace?: boolean } = {}): 
 
 /** The route one is at, kept up to date. */
 export function useRoute(): Route {
-  return useSyncExternalStore((changed) => {
-    window.addEventListener('hashchange', changed)
-    return () => window.removeEventListener('hashchange', changed)
-  }, currentRoute)
+  return useSyncExternalStore(onHash, currentRoute)
+}
+
+/** Whether the route one is at is such a one. Drawn anew only when that changes, however often one goes elsewhere. */
+export function useRouteIs(such: (here: Route) => boolean): boolean {
+  return useSyncExternalStore(onHash, () => such(currentRoute()))
+}
+
+function onHash(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed)
+  return () => window.removeEventListener('hashchange', changed)
 }
 
 let last: { readonly hash: string; readonly route: Route } | null = null

@@ -14,7 +14,7 @@ import { wholeNumber } from '../ui/format.ts'
 import { StatusGlyph } from '../ui/status-glyph.tsx'
 import { useApp } from './app-store.ts'
 import { DownloadsButton } from './downloads/downloads-button.tsx'
-import { formatRoute, useRoute, type Route } from './routes.ts'
+import { formatRoute, useRouteIs, type Route } from './routes.ts'
 import css from './sidebar.module.css'
 import { useTagColor } from './tag-colors.ts'
 import { showView } from './view-store.ts'
@@ -128,10 +128,11 @@ function Entry(props: {
   readonly drop?: PaperDrop
   readonly children: string
 }) {
-  const current = useIsCurrent(props.to)
+  const href = formatRoute(props.to)
+  const current = useRouteIs((here) => here.at === props.to.at && formatRoute(here) === href)
   return (
     <li>
-      <a className={css.entry} href={formatRoute(props.to)} aria-current={current ? 'page' : undefined} {...props.drop}>
+      <a className={css.entry} href={href} aria-current={current ? 'page' : undefined} {...props.drop}>
         <span className={css.icon}>{props.icon}</span>
         <span className={css.words}>{props.children}</span>
         {props.count ? <span className={css.count}>{wholeNumber(props.count, currentLanguage())}</span> : null}
@@ -162,9 +163,4 @@ function mostUsed<Tag extends { readonly count: number }>(tags: readonly Tag[]):
   const least = tags.map(({ count }) => count).toSorted((a, b) => b - a)[MOST_TAGS] ?? 0
   const more = tags.filter(({ count }) => count > least)
   return more.length > 0 ? more : tags.slice(0, MOST_TAGS)
-}
-
-function useIsCurrent(to: Route): boolean {
-  const here = useRoute()
-  return formatRoute(here) === formatRoute(to) && here.at === to.at
 }

@@ -7,6 +7,7 @@ import type { ViewChoice } from '../../preload/model/view.ts'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { failureMessage } from '../app/failures.ts'
+import { measurePainted } from '../app/painted.ts'
 import type { LibraryFilter } from '../app/routes.ts'
 import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './lines.ts'
 import { keepPapers } from './paper-store.ts'
@@ -93,7 +94,7 @@ export async function showQuery(query: LibraryQuery): Promise<void> {
   wanted = { from: 0, to: 0 }
   topLine = 0
   if (!(await load(sameShelf ? 'order' : 'shelf'))) return
-  requestAnimationFrame(() => performance.measure('offprint:query', { start }))
+  measurePainted(start)
   if (sameShelf) await findCursor()
 }
 

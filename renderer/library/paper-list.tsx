@@ -28,12 +28,13 @@ export function PaperList(props: {
   const selection = useLibrary((state) => state.selection)
   useLibrary((state) => state.windows)
   const compact = useApp((state) => state.settings.density === 'compact')
+  const turn = useLibrary((state) => state.turn)
   const scroller = useRef<HTMLDivElement>(null)
   const table = choice.as === 'table'
   const columns = useMemo(() => (table ? shownColumns(choice) : null), [table, choice])
   const heights = lineHeights({ table, compact })
   const head = table ? TABLE_HEAD : 0
-  const viewport = useViewport(scroller, { lines, heights, head, onLook: needLines })
+  const viewport = useViewport(scroller, { lines, heights, head, turn, place: rememberedPlace, onLook: needLines })
   useScrollPlace(scroller, heights.paper, viewport.reveal)
   const keys = useListKeys({ folds, scroller, reveal: viewport.reveal, lineHeight: heights.paper })
   const pointer = useListPointer({ folds, reveal: viewport.reveal, open: keys.open })
@@ -122,11 +123,18 @@ function useScrollPlace(
   const shift = useLibrary((state) => state.shift)
   const goTo = useLibrary((state) => state.goTo)
   const seen = useRef({ shift, goTo })
+  const top = useRef(0)
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    element.scrollTo({ top: rememberedPlace(turn) })
-    const remember = (): void => rememberPlace(turn, element.scrollTop)
+    // Scrolling, even to where it is, makes the browser lay everything out at once and then again.
+    const place = rememberedPlace(turn)
+    if (place !== top.current) element.scrollTo({ top: place })
+    top.current = place
+    const remember = (): void => {
+      top.current = element.scrollTop
+      rememberPlace(turn, top.current)
+    }
     element.addEventListener('scroll', remember, { passive: true })
     return () => element.removeEventListener('scroll', remember)
   }, [scroller, turn])

@@ -1,13 +1,15 @@
 // Which lines of a long list are drawn. Heights are known, so a scroll is arithmetic: nothing is measured, and the list is
-// drawn anew only when what was drawn ahead is used up.
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+// drawn anew only when what was drawn ahead is used up. Of another order the lines on screen come first, the rest a moment later.
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { lineAt, lineAtTop, topOf, type LineHeights, type Lines } from './lines.ts'
 
 /** Lines drawn beyond each edge, and how few of them may be left before more are drawn. */
-const AHEAD = 12
-const LEFT = 4
+const AHEAD = 8
+const LEFT = 3
 /** Lists up to this long are drawn whole: find-in-page and screen readers have all of them. */
 const DRAWN_WHOLE = 100
+/** Milliseconds after the first lines of another order are there till those beyond the edges are drawn. */
+const REST = 60
 
 export interface Viewport {
   /** Lines to draw, `to` inclusive. */
@@ -21,20 +23,31 @@ export interface Viewport {
   readonly reveal: (line: number) => void
 }
 
-/** `head` is the height of what stays at the top of the scroller; `onLook` is told the lines on screen at each scroll. */
+/**
+ * `head` is the height of what stays at the top of the scroller; `onLook` is told the lines on screen at each scroll. An
+ * order, by its number `turn`, begins `place` pixels from the top.
+ */
 export function useViewport(
   scroller: RefObject<HTMLDivElement | null>,
   options: {
     readonly lines: Lines
     readonly heights: LineHeights
     readonly head: number
+    readonly turn: number
+    readonly place: (turn: number) => number
     readonly onLook: (first: number, last: number) => void
   },
 ): Viewport {
-  const { lines, heights, head, onLook } = options
+  const { lines, heights, head, turn, place, onLook } = options
   const [range, setRange] = useState({ from: 0, to: 30 })
   const [stuck, setStuck] = useState<string | null>(null)
   const drawn = useRef(range)
+  const [rested, setRested] = useState<number | null>(null)
+  useEffect(() => {
+    if (rested === turn) return undefined
+    const timer = setTimeout(() => setRested(turn), REST)
+    return () => clearTimeout(timer)
+  }, [turn, rested])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -58,15 +71,19 @@ export function useViewport(
       drawn.current = { from: next, to: Math.min(end, next + size - 1) }
       setRange(drawn.current)
     }
-    element.addEventListener('scroll', look, { passive: true })
+    const scrolled = (): void => {
+      setRested(turn)
+      look()
+    }
+    element.addEventListener('scroll', scrolled, { passive: true })
     // Observing looks at once, before the frame is painted, and again when the size changes.
     const observer = new ResizeObserver(look)
     observer.observe(element)
     return () => {
-      element.removeEventListener('scroll', look)
+      element.removeEventListener('scroll', scrolled)
       observer.disconnect()
     }
-  }, [scroller, lines, heights, head, onLook])
+  }, [scroller, lines, heights, head, turn, onLook])
 
   const reveal = (line: number): void => {
     const element = scroller.current
@@ -78,5 +95,12 @@ export function useViewport(
     if (top - over < element.scrollTop) element.scrollTo({ top: top - over })
     else if (bottom > element.scrollTop + height) element.scrollTo({ top: bottom - height })
   }
-  return { ...range, stuck, topOf: (line) => topOf(lines, line, heights), reveal }
+  const shown = rested === turn ? range : onScreen(lines, place(turn), heights)
+  return { ...shown, stuck, topOf: (line) => topOf(lines, line, heights), reveal }
+}
+
+/** The lines that a window as high as ours can show from a place on. */
+function onScreen(lines: Lines, top: number, heights: LineHeights): { readonly from: number; readonly to: number } {
+  const from = Math.max(0, lineAtTop(lines, top, heights))
+  return { from, to: from + Math.ceil(window.innerHeight / Math.min(heights.paper, heights.group)) }
 }

@@ -1,7 +1,6 @@
 // The query as chips: each part can be changed where it stands, or taken away. The box above stays the one truth.
 import { X } from 'lucide-react'
-import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { memo, useState } from 'react'
 import type { QueryNode } from '../../preload/search/query.ts'
 import { useWords, type Words } from '../app/words/words.ts'
 import type { QueryParts } from './chips.ts'
@@ -11,7 +10,7 @@ import css from './query-chips.module.css'
 const MOST = 40
 
 /** `onChange` gives a part its new text; empty text takes it away. */
-export function QueryChips(props: {
+export const QueryChips = memo(function QueryChips(props: {
   readonly chips: QueryParts['chips']
   readonly onChange: (at: number, text: string) => void
 }) {
@@ -21,9 +20,11 @@ export function QueryChips(props: {
   return (
     <ul className={css.chips} aria-label={t('search:chips.label')}>
       {props.chips.slice(0, MOST).map(({ node, text }, at) => (
-        <li key={`${at}-${text}`}>
+        // A chip that goes on being written stays the same element.
+        <li key={at}>
           {editing === at ? (
             <Field
+              key={text}
               text={text}
               onDone={(changed) => {
                 setEditing(null)
@@ -32,20 +33,22 @@ export function QueryChips(props: {
             />
           ) : (
             <span className={css.chip}>
-              <AriaButton
-                className={css.part ?? ''}
+              <button
+                type="button"
+                className={css.part}
                 aria-describedby="search-chips-edit"
-                onPress={() => setEditing(at)}
+                onClick={() => setEditing(at)}
               >
                 <Part node={node} text={text} />
-              </AriaButton>
-              <AriaButton
-                className={css.remove ?? ''}
+              </button>
+              <button
+                type="button"
+                className={css.remove}
                 aria-label={t('search:chips.remove', { part: text })}
-                onPress={() => props.onChange(at, '')}
+                onClick={() => props.onChange(at, '')}
               >
                 <X size={12} aria-hidden />
-              </AriaButton>
+              </button>
             </span>
           )}
         </li>
@@ -56,7 +59,7 @@ export function QueryChips(props: {
       {more > 0 && <li className={css.more}>{t('search:chips.more', { count: more })}</li>}
     </ul>
   )
-}
+})
 
 function Field(props: { readonly text: string; readonly onDone: (text: string | null) => void }) {
   const t = useWords()

@@ -1,6 +1,6 @@
 // What was found, as one listbox in groups. The focus stays in the box above; the cursor's row is told by
 // `aria-activedescendant`, and keys and pointer mean the same rows.
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import type { SearchGroup } from '../../preload/model/search.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { wholeNumber } from '../ui/format.ts'
@@ -16,8 +16,8 @@ export function rowId(key: string): string {
   return `hit-${key.replace(/[^\w-]/g, '_')}`
 }
 
-/** All groups. `onOpen` is what Enter and a click do. */
-export function Results(props: { readonly onOpen: (row: Row) => void }) {
+/** All groups. `onOpen` is what Enter and a click do. Drawn for another answer or cursor, not for each key. */
+export const Results = memo(function Results(props: { readonly onOpen: (row: Row) => void }) {
   const t = useWords()
   const groups = useSearch((state) => state.groups)
   const cursor = useSearch((state) => state.cursor)
@@ -38,7 +38,7 @@ export function Results(props: { readonly onOpen: (row: Row) => void }) {
       ))}
     </div>
   )
-}
+})
 
 function Group(props: {
   readonly group: SearchGroup

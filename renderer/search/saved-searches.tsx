@@ -2,7 +2,7 @@
 import { Ellipsis, Search } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { formatRoute, useRoute } from '../app/routes.ts'
+import { formatRoute, useRouteIs } from '../app/routes.ts'
 import { currentLanguage, useWords } from '../app/words/words.ts'
 import { wholeNumber } from '../ui/format.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
@@ -30,7 +30,7 @@ export function SavedSearches(props: { readonly headingClass: string | undefined
 
 function Entry({ search }: { readonly search: CountedSearch }) {
   const t = useWords()
-  const here = useRoute()
+  const current = useRouteIs((here) => here.at === 'search' && here.text === search.query)
   const [renaming, setRenaming] = useState(false)
   const [listing, setListing] = useState(false)
   const { name, query, count } = search
@@ -39,7 +39,7 @@ function Entry({ search }: { readonly search: CountedSearch }) {
       <a
         className={css.entry}
         href={formatRoute({ at: 'search', text: query })}
-        aria-current={here.at === 'search' && here.text === query ? 'page' : undefined}
+        aria-current={current ? 'page' : undefined}
         title={query}
       >
         <Search size={15} aria-hidden className={css.icon} />

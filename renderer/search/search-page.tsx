@@ -1,6 +1,6 @@
 // The search screen: one box, the query as chips, what was found in groups. Live while typing; the address holds the query.
 import { Search, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../app/api.ts'
 import { coalesce } from '../app/coalesce.ts'
 import { useCommands } from '../app/commands.ts'
@@ -30,15 +30,27 @@ export function SearchPage(props: { readonly query: string }) {
   const box = useRef<HTMLInputElement>(null)
   const { text, change, settle } = useQueryText(props.query)
   const { groups, total, cursor, query, failed } = useSearch()
-  const { chips, problem } = useMemo(() => partsOf(text), [text])
+  // What stands around the box follows when there is time: the key is asked about first.
+  const said = useDeferredValue(text)
+  const { chips, problem } = useMemo(() => partsOf(said), [said])
   useLiveAnswers()
 
   const rows = groups.flatMap(rowsOf)
-  const open = (row: Row): void => {
-    if (row.kind === 'more') return void askMore(row.group)
-    settle()
-    window.location.hash = formatRoute(parseRoute(row.hit.route))
-  }
+  const open = useCallback(
+    (row: Row): void => {
+      if (row.kind === 'more') return void askMore(row.group)
+      settle()
+      window.location.hash = formatRoute(parseRoute(row.hit.route))
+    },
+    [settle],
+  )
+  const changePart = useCallback(
+    (at: number, changed: string): void => {
+      change((before) => withPart(before, at, changed))
+      box.current?.focus()
+    },
+    [change],
+  )
   const move = (by: number): void => {
     const at = rows.findIndex(({ key }) => key === cursor)
     const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + by))
@@ -121,8 +133,8 @@ export function SearchPage(props: { readonly query: string }) {
               <kbd className={css.key}>/</kbd>
             )}
           </div>
-          {asked && <ListButton query={text.trim()} />}
-          {asked && <SaveButton query={text.trim()} />}
+          {asked && <ListButton query={said.trim()} />}
+          {asked && <SaveButton query={said.trim()} />}
         </div>
         {problem && (
           <ProblemLine
@@ -134,15 +146,7 @@ export function SearchPage(props: { readonly query: string }) {
             }}
           />
         )}
-        {chips.length > 0 && (
-          <QueryChips
-            chips={chips}
-            onChange={(at, changed) => {
-              change(withPart(text, at, changed))
-              box.current?.focus()
-            }}
-          />
-        )}
+        {chips.length > 0 && <QueryChips chips={chips} onChange={changePart} />}
         <IndexLine />
       </header>
       <div className={css.body}>
@@ -195,18 +199,22 @@ function useQueryText(routed: string) {
     setText(routed)
     void ask(routed)
   }, [routed])
-  const settle = (): void => {
+  const settle = useCallback((): void => {
     if (timer.current) clearTimeout(timer.current)
     timer.current = null
     go({ at: 'search', text: last.current }, { replace: true })
-  }
-  const change = (next: string, since: number | null = null): void => {
-    last.current = next
-    setText(next)
-    void ask(next, since ?? performance.now())
-    if (timer.current) clearTimeout(timer.current)
-    timer.current = setTimeout(settle, ADDRESS_RESTS)
-  }
+  }, [])
+  const change = useCallback(
+    (to: string | ((before: string) => string), since: number | null = null): void => {
+      const next = typeof to === 'string' ? to : to(last.current)
+      last.current = next
+      setText(next)
+      void ask(next, since ?? performance.now())
+      if (timer.current) clearTimeout(timer.current)
+      timer.current = setTimeout(settle, ADDRESS_RESTS)
+    },
+    [settle],
+  )
   return { text, change, settle }
 }
 

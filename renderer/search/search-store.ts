@@ -6,6 +6,7 @@ import { MAX_QUERY } from '../../preload/search/query.ts'
 import { AppError } from '../../preload/errors.ts'
 import { api } from '../app/api.ts'
 import { failureMessage, reportFailure } from '../app/failures.ts'
+import { measurePainted } from '../app/painted.ts'
 
 interface Answer {
   /** The query the groups answer; null before the first answer. */
@@ -45,8 +46,9 @@ export function rowsOf(group: SearchGroup): readonly Row[] {
   return [...hits, { key: `more-${group.kind}`, kind: 'more', group: group.kind, left }]
 }
 
-/** Hits of each group that are asked for with every key: a screenful. */
+/** Hits of a group that are asked for with every key, and of all groups about: a screenful. */
 const FIRST = 8
+const SCREEN = 10
 /** Hits of each group once typing rests. */
 const RESTED = 20
 /** Milliseconds after which typing rests. */
@@ -72,7 +74,10 @@ export async function ask(query: string, since: number | null = null): Promise<v
   try {
     const { problem, total, groups } = await api().request(
       'search.query',
-      { query: query.slice(0, MAX_QUERY), limit: since === null ? RESTED : FIRST },
+      {
+        query: query.slice(0, MAX_QUERY),
+        ...(since === null ? { limit: RESTED } : { limit: FIRST, screen: SCREEN }),
+      },
       { signal: mine.signal },
     )
     if (asking !== mine) return
@@ -125,16 +130,4 @@ export function placeCursor(cursor: string | null): void {
 /** Learns how far the index is. */
 export async function refreshIndexState(): Promise<void> {
   useSearch.setState({ index: await api().request('search.state', {}) })
-}
-
-/** From the keystroke to the frame that shows its answer. */
-function measurePainted(start: number): void {
-  requestAnimationFrame(() => {
-    const painted = new MessageChannel()
-    painted.port1.onmessage = () => {
-      painted.port1.close()
-      performance.measure('offprint:query', { start })
-    }
-    painted.port2.postMessage(null)
-  })
 }

@@ -9,7 +9,8 @@ import type { HandlersOf } from './handlers-of.ts'
 /** Handlers of `search.*`. */
 export function searchHandlers({ library, search, emit }: Services): HandlersOf<'search'> {
   return {
-    'search.query': ({ query, limit, cursor }, { signal }) => search.query(query, { limit, cursor, signal }),
+    'search.query': ({ query, limit, screen, cursor }, { signal }) =>
+      search.query(query, { limit, screen, cursor, signal }),
 
     'search.state': async () => search.state(),
 

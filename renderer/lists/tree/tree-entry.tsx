@@ -4,7 +4,7 @@ import { useState, type DragEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { ListSummary } from '../../../preload/model/list.ts'
 import { useApp } from '../../app/app-store.ts'
-import { listHref, useRoute } from '../../app/routes.ts'
+import { listHref, useRouteIs } from '../../app/routes.ts'
 import { useWords } from '../../app/words/words.ts'
 import { addToList } from '../../library/paper-actions.ts'
 import { usePaperDrop } from '../../library/use-paper-drop.ts'
@@ -29,7 +29,7 @@ export function TreeEntry(props: {
 }) {
   const t = useWords()
   const { list, depth, branches, open } = props
-  const here = useRoute()
+  const current = useRouteIs((here) => here.at === 'list' && here.id === list.id)
   const renaming = useTree((state) => state.renaming === list.id)
   const papers = usePaperDrop((ids) => void addToList(ids, list))
   const lists = useListDrop(list)
@@ -54,7 +54,7 @@ export function TreeEntry(props: {
         <a
           className={css.entry}
           href={listHref(list.id)}
-          aria-current={here.at === 'list' && here.id === list.id ? 'page' : undefined}
+          aria-current={current ? 'page' : undefined}
           title={title}
           data-tree-list={list.id}
           data-drop={papers['data-drop']}
