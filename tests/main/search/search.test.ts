@@ -170,20 +170,6 @@ describe('what is found', () => {
     })
   })
 
-  it('fills a screen: groups below it say a few, and go on from there', async () => {
-    const { search } = await sample()
-    const ids = async (options: { limit: number; screen?: number; cursor?: string }) =>
-      (await search.query('-zzz', options)).groups.flatMap(({ hits }) => hits.map(({ paperId }) => paperId))
-    const all = await ids({ limit: 4 })
-    const { groups } = await search.query('-zzz', { limit: 4, screen: 1 })
-    expect(groups.map(({ kind, total, hits, next }) => [kind, total, hits.length, next])).toEqual([
-      ['paper', 4, 2, 'paper:2'],
-    ])
-    expect([...(await ids({ limit: 4, screen: 1 })), ...(await ids({ limit: 4, cursor: 'paper:2' }))]).toEqual(all)
-    const marks = await search.query('attention', { limit: 4, screen: 1 })
-    expect(marks.groups.map(({ kind }) => kind)).toEqual(['mark', 'paper', 'text'])
-  })
-
   it('tells papers like another', async () => {
     const { library, search } = await sample()
     await library.create(described('2402.00009', 'Sparse graph attention revisited'))
