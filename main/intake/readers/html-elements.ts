@@ -17,6 +17,14 @@ const never = new Set(
   ),
 )
 
+/** Whether an element sets its words in bold: Google's clipboard is one `<b>` that is not, with spans in it that are. */
+export function isBold(node: Element): boolean {
+  const named = node.tagName === 'b' || node.tagName === 'strong'
+  if (!named && node.tagName !== 'span') return false
+  const weight = /font-weight\s*:\s*(\w+)/i.exec(attribute(node, 'style') ?? '')?.[1]?.toLowerCase()
+  return weight === undefined ? named : weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
+}
+
 /** Whether people do not see the element: code, controls, or hidden by attribute or style. */
 export function isHiddenElement(node: Element): boolean {
   if (never.has(node.tagName) || attribute(node, 'hidden') !== null) return true

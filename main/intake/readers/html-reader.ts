@@ -5,6 +5,7 @@ import type { Lines } from '../../../preload/model/list.ts'
 import { block, joinCells, tidy, type Block, type BlockLink, type ReadSource } from '../blocks.ts'
 import {
   attribute,
+  isBold,
   isDataTable,
   isFurnitureElement,
   isHiddenElement,
@@ -27,7 +28,6 @@ const apart = new Set(
     ' ',
   ),
 )
-const bolds = new Set(['b', 'strong'])
 
 /** Reads a page or a fragment. `url` is where it is from: relative links are resolved by it, or by what it declares. */
 export function readHtml(html: string, url: string | null): ReadSource {
@@ -128,7 +128,7 @@ class Walk {
         }
       }
     }
-    if (bolds.has(tag) || (tag === 'summary' && this.strict)) this.boldDepth++
+    if (isBold(node) || (tag === 'summary' && this.strict)) this.boldDepth++
     const href = tag === 'a' ? attribute(node, 'href') : null
     stack.push({ node, next: 0, href: href === null ? null : this.resolve(href), textFrom: this.text.length })
   }
@@ -136,7 +136,7 @@ class Walk {
   private leave({ node, href, textFrom }: Frame): void {
     const tag = node.tagName
     if (href !== null && textFrom <= this.text.length) this.links.push({ start: textFrom, end: this.text.length, href })
-    if (bolds.has(tag) || (tag === 'summary' && this.strict)) this.boldDepth--
+    if (isBold(node) || (tag === 'summary' && this.strict)) this.boldDepth--
     if (!breaking.has(tag)) return
     this.flush()
     if (apart.has(tag)) this.gap = true
