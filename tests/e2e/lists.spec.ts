@@ -85,6 +85,10 @@ for (const look of looks) {
       await expect(page.getByRole('link', { name: digest().papers[0]?.title ?? '', exact: true })).toHaveCount(0)
       await app.picture('3 sections')
       await expectAccessible(app)
+      await page.keyboard.press('Control+z')
+      await expect(headings).toHaveText(sections.map((section) => section.title))
+      await page.keyboard.press('Control+Shift+z')
+      await expect(headings.nth(1)).toHaveText(sections[0].title)
     })
   })
 }
