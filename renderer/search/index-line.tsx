@@ -1,12 +1,10 @@
 // How far the index is, in a line, for as long as it is not all there; or why there is none.
 import { told } from '../app/words/told.ts'
-import { api } from '../app/api.ts'
-import { reportFailure } from '../app/failures.ts'
 import { useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { ProgressLine } from '../ui/progress-line.tsx'
 import css from './search-page.module.css'
-import { useSearch } from './search-store.ts'
+import { rebuildIndex, useSearch } from './search-store.ts'
 
 export function IndexLine() {
   const t = useWords()
@@ -18,7 +16,7 @@ export function IndexLine() {
     return (
       <div className={css.index} role="status">
         <span>{message ?? t('search:index.unavailable')}</span>{' '}
-        <Button look="link" onPress={() => void rebuild()}>
+        <Button look="link" onPress={() => void rebuildIndex()}>
           {t('search:index.rebuild')}
         </Button>
       </div>
@@ -41,12 +39,4 @@ export function IndexLine() {
       </span>
     </div>
   )
-}
-
-async function rebuild(): Promise<void> {
-  try {
-    useSearch.setState({ index: await api().request('search.rebuild', {}) })
-  } catch (error) {
-    reportFailure(error)
-  }
 }

@@ -131,3 +131,12 @@ export function placeCursor(cursor: string | null): void {
 export async function refreshIndexState(): Promise<void> {
   useSearch.setState({ index: await api().request('search.state', {}) })
 }
+
+/** Drops the index and makes it anew, in the background. */
+export async function rebuildIndex(): Promise<void> {
+  try {
+    useSearch.setState({ index: await api().request('search.rebuild', {}) })
+  } catch (error) {
+    reportFailure(error)
+  }
+}

@@ -11,6 +11,7 @@ import { currentLanguage, useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments, Switch } from '../ui/choices.tsx'
 import { clockTime } from '../ui/format.ts'
+import { IndexState } from './index-row.tsx'
 import css from './settings-page.module.css'
 
 export function SettingsPage() {
@@ -60,6 +61,9 @@ export function SettingsPage() {
         <Group title={t('settings.library')}>
           <Folder />
           <Problems problems={info?.problems ?? []} />
+          <Row name={t('search:index.name')} hint={t('search:index.body')}>
+            <IndexState />
+          </Row>
         </Group>
 
         <Group title={t('settings.arxiv')}>

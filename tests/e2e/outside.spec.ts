@@ -5,9 +5,9 @@ import { newList } from '../../main/library/lists.ts'
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import { writeLists, writePaper, writtenPaper } from '../support/written-library.ts'
 import { expect, test, type App } from './support/test.ts'
-import { wordsOf } from './support/words.ts'
+import { filled, wordsOf } from './support/words.ts'
 
-const { app: words, lists, reader } = wordsOf('en')
+const { app: words, lists, reader, search } = wordsOf('en')
 const [kept, gone] = ['2406.15877', '2406.17557'].map((id) => PaperId.parse(id))
 const listId = ListId.parse('list-week')
 
@@ -71,6 +71,18 @@ test('a paper that is taken away while its list and its text are shown is said, 
   await app.picture('2 gone while shown')
   await show(app, '/')
   await expect(app.page.getByRole('listbox', { name: words.library.results }).getByRole('option')).toHaveCount(1)
+})
+
+test('the search index is made anew by a button, and says how much is in it', async ({ app }) => {
+  await expect(app.page.getByRole('option')).toHaveCount(2, { timeout: 30_000 })
+  await show(app, '/settings')
+  const ready = app.page.getByText(filled(search.index.ready, { papers: 2, texts: 0 }))
+  await expect(ready).toBeVisible({ timeout: 30_000 })
+  await app.page.getByRole('button', { name: search.index.rebuild }).click()
+  await expect(ready).toBeVisible({ timeout: 30_000 })
+  await app.picture('1 settings')
+  await show(app, '/search?q=everybody')
+  await expect(app.page.getByRole('option')).toHaveCount(1)
 })
 
 /** The window is come back to, and the folder looked through. */

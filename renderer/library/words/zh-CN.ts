@@ -87,7 +87,7 @@ export const zhCN: Translated<typeof en> = {
     confirm_other: '将删除{{count, number}}篇论文及其PDF、标注和笔记，共{{size}}。此操作无法撤销。',
     emptying: '正在清空回收站',
     emptied_other: '已彻底删除{{count, number}}篇论文。',
-    kept_other: '有{{count}}个文件夹含有非Offprint创建的文件，它们留在资料库的回收站文件夹中。',
+    kept_other: '有{{count}}个文件夹含有非Offprint创建的文件，它们留在文库的回收站文件夹中。',
     back_other: '已还原{{count, number}}篇论文。',
     failed: '无法读取回收站',
   },

@@ -103,7 +103,7 @@ export const zhCN = {
     addWords: '写下自己的话',
     drag: '拖动以移动。也可以按Alt+↑和↓。',
     emptySection: '这里还没有论文。可以拖到这里。',
-    missing: '这篇论文已不在资料库中。',
+    missing: '这篇论文已不在文库中。',
     bringHere: '放回',
     archivedNote: '这个清单已归档。',
     saveWords: '保存',

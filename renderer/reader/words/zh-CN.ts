@@ -230,7 +230,7 @@ export const zhCN: Translated<typeof en> = {
     opening: '正在打开论文',
     damaged: '这份PDF已损坏，无法打开。你的标注和笔记都安全。',
     missing: 'PDF已不在磁盘上。你的标注和笔记都安全。',
-    gone: '《{{title}}》已不在资料库中。可以继续阅读,但无法再为它保存新内容。',
+    gone: '《{{title}}》已不在文库中。可以继续阅读,但无法再为它保存新内容。',
     empty: '这份PDF没有页面。',
     slow: '这份PDF十秒内没有打开。Offprint的其余部分照常工作。',
     unreachable: '请求这份PDF时Offprint没有应答。',

@@ -75,6 +75,9 @@ export const en = {
     starting: 'Getting ready to search.',
     unavailable: 'Searching is not possible just now.',
     rebuild: 'Make the index anew',
+    name: 'Search index',
+    body: 'Made from your papers, notes and marks; nothing of yours is in it alone.',
+    ready: 'Everything can be found: papers {{papers, number}}, full texts {{texts, number}}.',
   },
   examples: {
     title: 'Ask in words, or narrow down',

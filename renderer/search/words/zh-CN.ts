@@ -69,11 +69,14 @@ export const zhCN = {
     'too-long': '搜索太长;此后的内容未计入。',
   },
   index: {
-    building: '正在读取资料库:{{done, number}}/{{total, number}}篇论文。已读入的可以搜到。',
+    building: '正在读取文库:{{done, number}}/{{total, number}}篇论文。已读入的可以搜到。',
     texts: '正在读取全文:{{done, number}}/{{total, number}}。',
     starting: '正在准备搜索。',
     unavailable: '现在无法搜索。',
     rebuild: '重建索引',
+    name: '搜索索引',
+    body: '由论文、笔记和标注生成;你的内容不会只存在于索引中。',
+    ready: '全部内容均可搜索:论文{{papers, number}}篇,全文{{texts, number}}篇。',
   },
   examples: {
     title: '直接写字词,或缩小范围',
