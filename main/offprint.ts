@@ -122,9 +122,9 @@ async function compose(
     },
   })
   closing.defer(() => texts.close())
-  const references = createReferences({ library, texts })
   const search = createSearch({ library, texts, mode, index })
   closing.defer(() => search.close())
+  const references = createReferences({ library, texts, meeting: search.meeting })
   const uploadsFolder = join(library.home, '.derived', 'uploads')
   // What cannot be removed now is tried again at the next start.
   if (mode === 'write') await sweepUploads(uploadsFolder).catch((error: unknown) => logInternal(error, 'uploads'))

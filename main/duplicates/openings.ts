@@ -11,6 +11,20 @@ const PREFIX = 20
 /** Letters of a first page that are looked at: title, authors, the start of the abstract. */
 const LOOKED_AT = 2500
 
+/** How a first page would name a paper; none where its title says too little. */
+export function openingKeys({ title, families }: Traits): readonly string[] {
+  return title.length < PREFIX || families.size === 0 ? [] : [`opens ${title.slice(0, PREFIX)}`]
+}
+
+/** Those of every paper that a first page may name. */
+export function keysOnPage(text: string): readonly string[] {
+  const letters = plainLetters(text).slice(0, LOOKED_AT)
+  return Array.from(
+    { length: Math.max(0, letters.length - PREFIX + 1) },
+    (_, at) => `opens ${letters.slice(at, at + PREFIX)}`,
+  )
+}
+
 /** Pairs of a person's own PDF and a paper whose title and authors its first page carries. `firstPage` is its text, or null. */
 export async function openingPairs(
   library: Pick<Library, 'ids' | 'record'>,

@@ -27,12 +27,47 @@ export function indexLibrary(records: Iterable<Pick<PaperRecord, 'id' | 'givenTi
     const said = new Set([...versions.map(({ title }) => title), ...(givenTitle === null ? [] : [givenTitle])])
     for (const title of said) {
       const words = wordsOf(title).map(({ word }) => word)
-      if (words.length < FEWEST_WORDS || lengthOf(words) < 12) continue
-      const head = words.slice(0, HEAD).join(' ')
+      const head = headOf(words)
+      if (head === null) continue
       titles.set(head, [...(titles.get(head) ?? []), { words, id }])
     }
   }
   return { ids, dois, titles }
+}
+
+/** What references find a paper by, beside its id: the index keeps it. */
+export function citedKeys({ givenTitle, versions }: Pick<PaperRecord, 'givenTitle' | 'versions'>): readonly string[] {
+  const said = new Set([...versions.map(({ title }) => title), ...(givenTitle === null ? [] : [givenTitle])])
+  return [
+    ...versions.flatMap(({ doi }) => (doi === null ? [] : [`cited ${doi.toLowerCase()}`])),
+    ...Array.from(said, (title) => headOf(wordsOf(title).map(({ word }) => word)))
+      .flatMap((head) => head ?? [])
+      .map((head) => `cites ${head}`),
+  ]
+}
+
+/** Those that a reference may name a paper by. */
+export function keysInReference({ arxivId, doi, text }: Reference): readonly string[] {
+  if (arxivId !== null) return [`id ${arxivId}`]
+  const words = wordsOf(text)
+  return [
+    ...(doi === null ? [] : [`cited ${doi.toLowerCase()}`]),
+    ...words.flatMap(({ begins }, at) =>
+      begins
+        ? [
+            `cites ${words
+              .slice(at, at + HEAD)
+              .map(({ word }) => word)
+              .join(' ')}`,
+          ]
+        : [],
+    ),
+  ]
+}
+
+/** The first words of a title, which it is looked for by; null where it is too common. */
+function headOf(words: readonly string[]): string | null {
+  return words.length < FEWEST_WORDS || lengthOf(words) < 12 ? null : words.slice(0, HEAD).join(' ')
 }
 
 /** How much a title says: letters, of which a Chinese one counts for two. */

@@ -4,8 +4,10 @@ import type { PaperId, Version } from '../../preload/model/ids.ts'
 import type { KnownReference, PaperPlaces } from '../../preload/model/references.ts'
 import type { PageText } from '../../preload/model/text.ts'
 import type { Library } from '../library/library.ts'
+import type { Search } from '../search/search.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import type { PageTexts } from '../text/page-texts.ts'
-import { indexLibrary, paperOf, type LibraryIndex } from './in-library.ts'
+import { indexLibrary, keysInReference, paperOf } from './in-library.ts'
 import { placesOf } from './paper-places.ts'
 
 export interface References {
@@ -20,17 +22,17 @@ const REMEMBERED = 8
 /** Longer ones are books: their places are those of the pages up to here, and the bibliography. */
 const MOST_PAGES = 1000
 
-/** The service. `library.onChange` makes its index of titles anew when it is next asked. */
+/** The service. Without an index (`meeting` answers null) it reads every record. */
 export function createReferences({
   library,
   texts,
+  meeting,
 }: {
-  readonly library: Pick<Library, 'ids' | 'record' | 'summary' | 'onChange'>
+  readonly library: Pick<Library, 'ids' | 'record' | 'summary'>
   readonly texts: Pick<PageTexts, 'completed' | 'page'>
+  readonly meeting: Search['meeting']
 }): References {
   const remembered = new Map<string, Promise<PaperPlaces>>()
-  let index: LibraryIndex | null = null
-  library.onChange(() => (index = null))
 
   const read = async (id: PaperId, version: Version): Promise<PaperPlaces> => {
     const { pages: count } = await texts.completed(id, version)
@@ -60,8 +62,8 @@ export function createReferences({
     places,
     known: async (id, version, options = {}) => {
       const { references } = await places(id, version, options)
-      index ??= indexLibrary(library.ids().flatMap((each) => library.record(each) ?? []))
-      const all = index
+      const met = await meeting(references.flatMap(keysInReference), options).catch(unlessAborted(options.signal))
+      const all = indexLibrary((met ?? library.ids()).flatMap((each) => library.record(each) ?? []))
       return references.flatMap((reference, at) => {
         const paper = paperOf(reference, all)
         const summary = paper === null || paper === id ? null : library.summary(paper)

@@ -11,6 +11,7 @@ import type { Library } from '../library/library.ts'
 import type { OpenedLibrary } from '../library/open.ts'
 import type { PageTexts } from '../text/page-texts.ts'
 import { IndexOwner, type OpenedIndex } from './index-owner.ts'
+import { keyNumber } from './keys.ts'
 import type { Ask, SearchCall } from './protocol.ts'
 import { RecordFeed, type FeedLibrary } from './record-feed.ts'
 import type { Search } from './search.ts'
@@ -203,6 +204,8 @@ export function createSearch(options: CreateSearchOptions): Search {
       return found === null ? null : (JSON.parse(found) as PaperSummary[])
     },
     tags: async ({ signal } = {}) => listed({ kind: 'tags' }, signal),
+    meeting: async (keys, { signal } = {}) =>
+      (await listed({ kind: 'meeting', keys: [...new Set(keys)].map(keyNumber) }, signal)) as readonly PaperId[] | null,
     lookAround: async () => {
       await start()
       sweep()

@@ -3,6 +3,7 @@ import type { PaperDetail } from '../../preload/model/paper.ts'
 import type { FileStamp } from '../library/file-stamp.ts'
 import { factsOf } from '../library/facts.ts'
 import { newestFile, summaryOf } from '../library/summary.ts'
+import { keyNumber, keysOfRecord } from './keys.ts'
 import type { IndexedPaper } from './protocol.ts'
 
 /** The file whose text is searched: the one that opening the paper shows. `key` tells when it is another. */
@@ -40,6 +41,7 @@ export function indexedPaper({ record, summary, inLists }: PaperDetail, file: Fi
     notes: record.notes.text,
     row: summaryOf(record, [], null),
     facts: factsOf(record),
+    keys: keysOfRecord(record).map(keyNumber),
     text: textFileOf({ summary })?.key ?? null,
     file,
     marks: record.marks.map(({ id, anchor, color, comment, tags }) => ({

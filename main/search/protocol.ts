@@ -36,6 +36,8 @@ export interface IndexedPaper {
   readonly row: PaperSummary
   /** What is known of it without its record (main/library/facts.ts). */
   readonly facts: number
+  /** What it can be met under (keys.ts), as numbers. */
+  readonly keys: readonly number[]
   /** The file whose text is to be searched (`v1 <sha256>`). */
   readonly text: string | null
   /** Size and time of the file its record is in. */
@@ -120,6 +122,8 @@ export type SearchCall =
   | { readonly kind: 'ids'; readonly ask: ListAsk; readonly offset: number; readonly limit: number }
   | { readonly kind: 'rows'; readonly ids: readonly string[] }
   | { readonly kind: 'tags' }
+  /** Papers that have one of some keys (`keyNumber`). */
+  | { readonly kind: 'meeting'; readonly keys: readonly number[] }
   /** Goes on looking the folder through; `begin` starts from its beginning. */
   | { readonly kind: 'sweep'; readonly folder: string; readonly begin: boolean }
   | { readonly kind: 'close' }
@@ -148,6 +152,8 @@ export interface SearchAnswers {
   /** A JSON array. */
   readonly rows: string
   readonly tags: readonly { readonly tag: string; readonly count: number }[]
+  /** Ids. */
+  readonly meeting: readonly string[]
   readonly sweep: { readonly odd: readonly string[]; readonly more: boolean }
   readonly close: null
 }

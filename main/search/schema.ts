@@ -21,7 +21,7 @@ const tables = `
     year INTEGER, added TEXT NOT NULL, categories TEXT NOT NULL, pdf INTEGER NOT NULL, notes INTEGER NOT NULL,
     marks INTEGER NOT NULL, tags INTEGER NOT NULL, abstract INTEGER NOT NULL, star INTEGER NOT NULL,
     newer INTEGER NOT NULL, text TEXT,
-    want TEXT, size INTEGER, mtime REAL, facts INTEGER NOT NULL, ${listColumns.join(', ')}
+    want TEXT, keys TEXT NOT NULL, size INTEGER, mtime REAL, facts INTEGER NOT NULL, ${listColumns.join(', ')}
   );
   ${ordered.map((column) => `CREATE INDEX paper_${column} ON paper (${column}, id, status, star);`).join('\n  ')}
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -32,6 +32,8 @@ const tables = `
     paper INTEGER NOT NULL, tag TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (tag, name, paper)
   ) WITHOUT ROWID;
   CREATE INDEX paper_tag_paper ON paper_tag (paper);
+  CREATE TABLE paper_key (key INTEGER NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (key, paper)) WITHOUT ROWID;
+  CREATE INDEX paper_key_paper ON paper_key (paper);
   CREATE TABLE own (
     n INTEGER PRIMARY KEY, paper INTEGER NOT NULL, kind TEXT NOT NULL, mark TEXT, version INTEGER, page INTEGER,
     color TEXT, quote TEXT NOT NULL, comment TEXT NOT NULL

@@ -48,6 +48,8 @@ export interface Search {
   rows(ids: readonly PaperId[], options?: Cancellable): Promise<readonly PaperSummary[] | null>
   /** Every tag of papers, with how many have it. */
   tags(options?: Cancellable): Promise<readonly { readonly tag: string; readonly count: number }[] | null>
+  /** Papers that may be met under one of some keys (keys.ts); whoever asks looks at them. */
+  meeting(keys: readonly string[], options?: Cancellable): Promise<readonly PaperId[] | null>
   /** Looks the folder through for what other programs changed, and takes it in. */
   lookAround(): Promise<void>
   /** Papers like one, the likest first. */

@@ -46,6 +46,12 @@ export function rowsById(db: DatabaseSync, ids: readonly string[]): string {
   return `[${rows.join(',')}]`
 }
 
+/** Papers that have one of some keys, each once. */
+export function papersWithKeys(db: DatabaseSync, keys: readonly number[]): SearchAnswers['meeting'] {
+  const asked = db.prepare('SELECT p.id AS id FROM paper_key k JOIN paper p ON p.n = k.paper WHERE k.key = ?')
+  return [...new Set(keys.flatMap((key) => asked.all(key).map((row) => String(row['id']))))]
+}
+
 /** Every tag of papers as it is written, with how many have it. */
 export function tagCounts(db: DatabaseSync): SearchAnswers['tags'] {
   return db

@@ -10,7 +10,7 @@ import type { NumberedCall, NumberedReply, Place, SearchAnswers, SearchCall } fr
 import { ListReader } from './list-window.ts'
 import { createMembers, putMembers } from './members.ts'
 import { match, more, query } from './read-index.ts'
-import { knownPapers, markComplete, rowsById, tagCounts, textsWanted } from './state-of-index.ts'
+import { knownPapers, markComplete, papersWithKeys, rowsById, tagCounts, textsWanted } from './state-of-index.ts'
 import { Sweep } from './sweep.ts'
 import { IndexWriter } from './write-index.ts'
 
@@ -82,6 +82,8 @@ function answer(call: SearchCall, wanted: () => boolean): SearchAnswers[keyof Se
       return rowsById(index().db, call.ids)
     case 'tags':
       return tagCounts(index().db)
+    case 'meeting':
+      return papersWithKeys(index().db, call.keys)
     case 'sweep':
       if (call.begin || !sweep) sweep = new Sweep(index().db, call.folder)
       return sweep.step()

@@ -7,7 +7,7 @@ import type { IndexedPaper } from './protocol.ts'
 import { WordKeeper } from './vocabulary.ts'
 import { indexText, wordsOf } from './words.ts'
 
-const COLUMNS = `stamp, status, year, added, categories, pdf, notes, marks, tags, abstract, star, newer, want, size, mtime,
+const COLUMNS = `stamp, status, year, added, categories, pdf, notes, marks, tags, abstract, star, newer, want, keys, size, mtime,
   facts, ${listColumns.map((column) => column.replace(/ .*/, '')).join(', ')}`
 
 /** What a paper is found by: where none of it changed, its words are in already. */
@@ -66,6 +66,7 @@ export class IndexWriter {
         this.#dropWords(n)
         for (const table of ['paper_doc', 'paper_row', 'paper_hay'])
           this.#prepare(`DELETE FROM ${table} WHERE n = ?`).run(n)
+        this.#prepare('DELETE FROM paper_key WHERE paper = ?').run(n)
         this.#prepare('DELETE FROM paper WHERE n = ?').run(n)
       }
     })
@@ -87,9 +88,10 @@ export class IndexWriter {
   /** What lists show goes in always; the words only where they changed, for they cost twenty times as much. */
   #putPaper(paper: IndexedPaper): void {
     const stamp = hash('sha1', JSON.stringify(WORDS.map((part) => paper[part])))
-    const before = this.#prepare('SELECT n, stamp FROM paper WHERE id = ?').get(paper.id)
+    const before = this.#prepare('SELECT n, stamp, keys FROM paper WHERE id = ?').get(paper.id)
     const n = this.#putRow(paper, stamp, before ? Number(before['n']) : null)
     if (before?.['stamp'] !== stamp) this.#putWords(paper, n, before !== undefined)
+    if (before?.['keys'] !== paper.keys.join(' ')) this.#putKeys(n, paper.keys)
   }
 
   #putRow(paper: IndexedPaper, stamp: string, n: number | null): number {
@@ -108,6 +110,7 @@ export class IndexWriter {
       Number(paper.starred),
       Number(paper.newer),
       paper.text,
+      paper.keys.join(' '),
       file?.size ?? null,
       file?.mtimeMs ?? null,
       paper.facts,
@@ -119,6 +122,12 @@ export class IndexWriter {
     const at = n ?? Number(this.#prepare(insert).run(id, ...values).lastInsertRowid)
     this.#prepare('INSERT OR REPLACE INTO paper_row (n, row) VALUES (?, ?)').run(at, JSON.stringify(shown))
     return at
+  }
+
+  #putKeys(n: number, keys: readonly number[]): void {
+    this.#prepare('DELETE FROM paper_key WHERE paper = ?').run(n)
+    const put = this.#prepare('INSERT OR IGNORE INTO paper_key (key, paper) VALUES (?, ?)')
+    for (const key of keys) put.run(key, n)
   }
 
   #putWords(paper: IndexedPaper, row: number, again: boolean): void {

@@ -15,6 +15,7 @@ import { restoreStatus, withStatus } from '../../library/status.ts'
 import { sameTags, tagged, tagsBack } from '../../library/tags.ts'
 import type { ListAsk } from '../../search/protocol.ts'
 import type { Services } from '../../services.ts'
+import { unlessAborted } from '../../unless-aborted.ts'
 import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'
 
@@ -28,14 +29,6 @@ function listAsk({ sort, descending, groupBy, ...filter }: Asked): ListAsk {
 async function foundBy(search: Services['search'], text: string, signal: AbortSignal) {
   const found = await search.match(text, { in: 'records', signal }).catch(unlessAborted(signal))
   return found?.ids ?? null
-}
-
-/** What the index cannot answer is answered without it. */
-function unlessAborted(signal: AbortSignal): (error: unknown) => null {
-  return (error) => {
-    if (signal.aborted) throw error
-    return null
-  }
 }
 
 /** Handlers of `papers.*`. Changes of many papers are applied to all that are still here. */

@@ -15,6 +15,8 @@ import { entryOnDisk, lookAtPdf, pdfName, type PdfLook } from '../../library/pdf
 import { applyPdf, newPaperRecord, paperIdOf, paperIdOfFile } from '../../library/records.ts'
 import { errno, storageError } from '../../library/storage-error.ts'
 import type { PdfFacts } from '../../text/facts.ts'
+import type { Search } from '../../search/search.ts'
+import { unlessAborted } from '../../unless-aborted.ts'
 import type { PageTexts } from '../../text/page-texts.ts'
 import { alreadyHere } from './receipt-words.ts'
 
@@ -32,13 +34,22 @@ interface Place {
 
 /** Adds a PDF. `name` is what the person calls the file. Throws `not-a-pdf`, `not-found`, `storage`, `cancelled`. */
 export async function addPdfFile(
-  { library, texts }: { readonly library: Library; readonly texts: Pick<PageTexts, 'inspect'> },
+  {
+    library,
+    texts,
+    search,
+  }: {
+    readonly library: Library
+    readonly texts: Pick<PageTexts, 'inspect'>
+    readonly search: Pick<Search, 'meeting'>
+  },
   file: { readonly path: string; readonly name: string },
   options: Options,
 ): Promise<ReceiptLine> {
   const now = (options.now ?? (() => new Date()))()
   const look = await lookAt(file, options.signal)
-  const known = library.ids().find((id) => library.record(id)?.files.some((one) => one.sha256 === look.sha256))
+  const met = await search.meeting([`file ${look.sha256}`], options).catch(unlessAborted(options.signal))
+  const known = (met ?? library.ids()).find((id) => library.record(id)?.files.some((one) => one.sha256 === look.sha256))
   const here = known && library.record(known)
   if (here) {
     return {

@@ -10,7 +10,7 @@ import { guideFile, samplePapers } from '../sample.ts'
 
 /** Fills in the papers of a just accepted sample and puts the guide first in its list; answers the receipt with the guide's line. */
 export async function settleSample(
-  { library, texts }: Pick<Services, 'library' | 'texts'>,
+  { library, texts, search }: Pick<Services, 'library' | 'texts' | 'search'>,
   receipt: Receipt,
   options: { readonly signal: AbortSignal },
 ): Promise<Receipt> {
@@ -22,7 +22,7 @@ export async function settleSample(
     }
   }
   const path = fileURLToPath(guideFile)
-  const guide = await addPdfFile({ library, texts }, { path, name: 'Offprint guide.pdf' }, options)
+  const guide = await addPdfFile({ library, texts, search }, { path, name: 'Offprint guide.pdf' }, options)
   const list = receipt.listId ? library.list(receipt.listId) : null
   const { paperId } = guide
   const [first, ...rest] = list?.sections ?? []

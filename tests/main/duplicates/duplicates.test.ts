@@ -145,7 +145,7 @@ describe('looking through a library', () => {
     const told: string[] = []
     const texts = { page: () => Promise.reject(new Error('no text')) }
     watchDuplicates(
-      { library, texts },
+      { library, texts, search: { meeting: async () => null } },
       (a, b) => told.push(`${a} ${b}`),
       () => noon,
     )

@@ -32,7 +32,11 @@ async function setting(facts: PdfFacts | AppError = nothing) {
   const add = async (text: string, name = 'my paper.pdf') => {
     const path = join(dirname(home), name)
     await writeFile(path, text)
-    return addPdfFile({ library, texts }, { path, name }, { signal, now: () => noon })
+    return addPdfFile(
+      { library, texts, search: { meeting: async () => null } },
+      { path, name },
+      { signal, now: () => noon },
+    )
   }
   return { home, library, add }
 }
