@@ -5,7 +5,7 @@ import type { PaperId } from '../../preload/model/ids.ts'
 import type { Progress } from '../../preload/model/list.ts'
 import type { PaperRecord, Status } from '../../preload/model/paper.ts'
 
-/** Status (2 bits), PDF on disk, star, metadata wanted, tags on the paper or its marks. */
+/** Status (2 bits), PDF on disk, star, metadata wanted, tags on the paper or its marks, tags on its marks. */
 export type Facts = number
 
 const statuses: readonly Status[] = ['unread', 'reading', 'read', 'set-aside']
@@ -13,16 +13,18 @@ const READY = 4
 const STARRED = 8
 const WANTED = 16
 const TAGGED = 32
+const MARK_TAGGED = 64
 
 /** The facts of a record. */
 export function factsOf(record: PaperRecord): Facts {
-  const tagged = record.tags.length > 0 || record.marks.some(({ tags }) => tags.length > 0)
+  const onMarks = record.marks.some(({ tags }) => tags.length > 0)
   return (
     statuses.indexOf(record.status.value) |
     (record.files.length > 0 ? READY : 0) |
     (record.starred ? STARRED : 0) |
     (record.metadata.state === 'wanted' ? WANTED : 0) |
-    (tagged ? TAGGED : 0)
+    (record.tags.length > 0 || onMarks ? TAGGED : 0) |
+    (onMarks ? MARK_TAGGED : 0)
   )
 }
 
@@ -75,9 +77,9 @@ export class FactsBook {
     return this.#with(WANTED)
   }
 
-  /** Papers that have a tag, or a mark with one. */
-  tagged(): readonly PaperId[] {
-    return this.#with(TAGGED)
+  /** Papers that have a tag, or a mark with one; `on` marks only those. */
+  tagged(on: 'papers-or-marks' | 'marks'): readonly PaperId[] {
+    return this.#with(on === 'marks' ? MARK_TAGGED : TAGGED)
   }
 
   #with(bit: number): readonly PaperId[] {

@@ -131,8 +131,8 @@ export class FolderLibrary implements OpenedLibrary {
     return this.#facts.wanting()
   }
 
-  tagged(): readonly PaperId[] {
-    return this.#facts.tagged()
+  tagged(on: 'papers-or-marks' | 'marks'): readonly PaperId[] {
+    return this.#facts.tagged(on)
   }
 
   detail(id: PaperId): PaperDetail | null {

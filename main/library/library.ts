@@ -83,8 +83,8 @@ export interface Library {
   counts(): Omit<Counts, 'tags'>
   /** Every paper that arXiv is still to be asked about. */
   wanting(): readonly PaperId[]
-  /** Every paper that has a tag, or a mark with one. */
-  tagged(): readonly PaperId[]
+  /** Every paper that has a tag, or a mark with one; `marks` only those. */
+  tagged(on: 'papers-or-marks' | 'marks'): readonly PaperId[]
   /** A row of the index with what lists and downloads say of it now. */
   completed(row: PaperSummary): PaperSummary
   /** Takes rows of the index over, so that `summary` need not read their records. */

@@ -8,7 +8,7 @@ import { say } from '../../preload/said.ts'
 import { mapBounded } from './gate.ts'
 import type { Library } from './library.ts'
 
-type Tagging = Pick<Library, 'ids' | 'record' | 'has' | 'update' | 'tagColors' | 'changeTagColors'>
+type Tagging = Pick<Library, 'tagged' | 'record' | 'has' | 'update' | 'tagColors' | 'changeTagColors'>
 
 /** What was done: on how many papers, and how it is taken back. */
 export interface Retagged {
@@ -17,6 +17,8 @@ export interface Retagged {
 }
 
 interface Options {
+  /** The papers that may have the tags, where that is known. */
+  readonly among?: readonly PaperId[] | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -34,7 +36,7 @@ export async function retag(
   const going = new Set(from.filter((tag) => tag !== to))
   const change = (tags: readonly string[]): readonly string[] => replaced(tags, going, to)
   const has = (tags: readonly string[]): boolean => tags.some((tag) => going.has(tag))
-  const ids = library.ids().filter((id) => {
+  const ids = (options.among ?? library.tagged('papers-or-marks')).filter((id) => {
     const record = library.record(id)
     return record !== null && (has(record.tags) || record.marks.some((mark) => has(mark.tags)))
   })

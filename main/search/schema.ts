@@ -6,7 +6,7 @@ import { PaperSummary, PdfState } from '../../preload/model/paper.ts'
 import { listColumns, ordered } from './list-columns.ts'
 
 /** Raised when tables or the folding of words change. */
-const TABLES = 4
+const TABLES = 5
 
 /** Names what is in an index: tables and the shape of rows. An index of another number is made anew. */
 export const INDEX_VERSION =

@@ -118,7 +118,7 @@ export function readingHandlers({ library, texts, uploads }: Services): Handlers
 
     'marks.tags': async () => {
       const counts = new Map<string, number>()
-      for (const id of library.ids()) {
+      for (const id of library.tagged('marks')) {
         for (const { tags } of library.record(id)?.marks ?? []) {
           for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
         }
