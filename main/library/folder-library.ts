@@ -77,7 +77,7 @@ export class FolderLibrary implements OpenedLibrary {
 
   /** Reads the records that an index does not vouch for. Answers those that are damaged. */
   async load(vouched: VouchedPapers | null): Promise<readonly DamagedPaper[]> {
-    const damaged = await this.papers.load(vouched && new Set(vouched.keys()))
+    const damaged = await this.papers.load(vouched)
     for (const id of this.papers.ids()) {
       const record = vouched?.has(id) ? null : this.papers.record(id)
       this.#facts.note(id, record ? factsOf(record) : (vouched?.get(id) ?? null))

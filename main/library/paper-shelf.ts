@@ -61,7 +61,7 @@ export class PaperShelf {
    * Reads every record that `known` does not vouch for. Nothing is written: `repairs` are for `repair`. Throws `storage`
    * for a newer record.
    */
-  async load(known: ReadonlySet<PaperId> | null = null): Promise<readonly DamagedPaper[]> {
+  async load(known: Pick<ReadonlySet<PaperId>, 'has'> | null = null): Promise<readonly DamagedPaper[]> {
     const folders = await readdir(join(this.#home, 'papers'), { withFileTypes: true }).catch((error: unknown) => {
       if (errno(error) === 'ENOENT') return []
       throw error
@@ -69,12 +69,14 @@ export class PaperShelf {
     const damaged: DamagedPaper[] = []
     let read = 0
     for (const entry of folders) {
-      const id = entry.isFile() ? null : idOfFolder(entry.name)
-      if (id === null) continue
-      if (known?.has(id)) {
-        this.#rows.know(id)
+      if (entry.isFile()) continue
+      const vouched = known && knownFolder(entry.name, known)
+      if (vouched) {
+        this.#rows.know(vouched)
         continue
       }
+      const id = idOfFolder(entry.name)
+      if (id === null) continue
       // Others get a turn: a window can show while ten thousand records are read.
       if (++read % 100 === 0) await setImmediate()
       const found = this.#rows.read(id)
@@ -290,6 +292,12 @@ export class PaperShelf {
 
 function binFolder(home: string, id: PaperId): string {
   return join(home, 'bin', folderName(id))
+}
+
+/** The paper of a folder if it is known: what is known was judged when it came in, and fifty thousand times that is a tenth of a second. */
+function knownFolder(name: string, known: Pick<ReadonlySet<PaperId>, 'has'>): PaperId | null {
+  const id = name.replace('_', '/') as PaperId
+  return known.has(id) && folderName(id) === name ? id : null
 }
 
 function notHere(id: PaperId): AppError {
