@@ -6,12 +6,17 @@ import type { PDFPageView } from './viewer-component.ts'
 export const SMALLEST_PICTURE = 48
 const SAMPLE = 24
 
-/** A picture on a page, as fractions of it. */
-interface Picture {
+/** A picture on a page, or on a part of one, as fractions of it. */
+export interface Picture {
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
+}
+
+/** The photographs among the pictures of a canvas; `corners` as pdf.js records them, fractions of the canvas. */
+export function photosOn(canvas: HTMLCanvasElement, corners: ArrayLike<number>): readonly Picture[] {
+  return picturesIn(corners, Infinity).filter((picture) => isPhoto(sample(canvas, picture)))
 }
 
 /** Puts the patches on a page that was drawn with its pictures recorded. */
@@ -34,7 +39,7 @@ export function patchPhotos(view: PDFPageView): void {
 }
 
 /** The upright pictures among recorded corners. */
-export function picturesIn(corners: ArrayLike<number>): readonly Picture[] {
+export function picturesIn(corners: ArrayLike<number>, largest = 0.85): readonly Picture[] {
   const pictures: Picture[] = []
   for (let at = 0; at + 5 < corners.length; at += 6) {
     const xs = [corners[at], corners[at + 2], corners[at + 4]].map((value) => value ?? 0)
@@ -43,7 +48,7 @@ export function picturesIn(corners: ArrayLike<number>): readonly Picture[] {
     const width = Math.min(1, Math.max(...xs)) - left
     const height = Math.min(1, Math.max(...ys)) - top
     // Whole-page pictures are scans, whose paper should be dark; slivers are rules.
-    if (width > 0.02 && height > 0.02 && width * height < 0.85) pictures.push({ left, top, width, height })
+    if (width > 0.02 && height > 0.02 && width * height < largest) pictures.push({ left, top, width, height })
   }
   return pictures
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../state/use-reader.ts'
 import type { CropPicture } from './crop-pictures.ts'
+import css from './previews.module.css'
 import type { CropOnPage } from './target.ts'
 
 export function CropCanvas(props: {
@@ -37,5 +38,22 @@ export function CropCanvas(props: {
   }, [picture])
   const [x1, y1, x2, y2] = crop.rect
   const { width, height } = picture ?? { width: (x2 - x1) * scale, height: (y2 - y1) * scale }
-  return <canvas ref={canvas} role="img" aria-label={props.label.slice(0, 1000)} style={{ width, height }} />
+  const share = (fraction: number): string => `${(fraction * 100).toFixed(3)}%`
+  return (
+    <div className={css.crop} style={{ width, height }}>
+      <canvas ref={canvas} role="img" aria-label={props.label.slice(0, 1000)} style={{ width, height }} />
+      {picture?.photos.map(({ left, top, ...size }, at) => (
+        <i
+          key={at}
+          className={css.photo}
+          style={{
+            left: share(left),
+            top: share(top),
+            width: share(size.width),
+            height: share(size.height),
+          }}
+        />
+      ))}
+    </div>
+  )
 }

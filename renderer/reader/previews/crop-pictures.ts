@@ -2,12 +2,15 @@
 // again. Few and small: what is not looked at any more is given back.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PdfRect } from '../../../preload/model/mark.ts'
+import { photosOn, picturesIn, type Picture } from '../island/photos.ts'
 
 /** A drawn part of a page; sizes in CSS pixels. The bitmap belongs to the keeper: draw it, do not close it. */
 export interface CropPicture {
   readonly bitmap: ImageBitmap
   readonly width: number
   readonly height: number
+  /** Its photographs, as fractions of it: on dark pages they keep their colours. */
+  readonly photos: readonly Picture[]
 }
 
 export interface CropOptions {
@@ -71,7 +74,12 @@ export class CropPictures {
       offsetX: -Math.min(ax, bx),
       offsetY: -Math.min(ay, by),
     })
-    const task = page.render({ canvas, viewport })
+    // Left out of pdf.js's types: where its pictures are comes along, as fractions of the canvas. A page that the viewer
+    // has drawn dark knows them already, as fractions of itself.
+    const recording = page as unknown as { imageCoordinates: ArrayLike<number> | null }
+    const known = recording.imageCoordinates
+    const wanted = { canvas, viewport, recordImages: known === null }
+    const task = page.render(wanted)
     const stop = (): void => task.cancel()
     signal.addEventListener('abort', stop, { once: true })
     try {
@@ -80,13 +88,20 @@ export class CropPictures {
       signal.removeEventListener('abort', stop)
       if (!this.#inUse(number)) page.cleanup()
     }
+    const found = known ? onCrop(known, whole, viewport, canvas) : recording.imageCoordinates
+    // Fractions of this part are not the page's.
+    if (!known) recording.imageCoordinates = null
     const box = trim
       ? inkBox(canvas, Math.round(EDGE * ratio))
       : { x: 0, y: 0, width: canvas.width, height: canvas.height }
+    const scan = (corners: ArrayLike<number>): boolean =>
+      picturesIn(corners, Infinity).some(({ width, height }) => width * height >= 0.85)
+    const photos =
+      found && !(known && scan(known)) ? photosOn(canvas, found).flatMap((each) => within(each, canvas, box)) : []
     const bitmap = await createImageBitmap(canvas, box.x, box.y, box.width, box.height)
     canvas.width = canvas.height = 0
     signal.throwIfAborted()
-    return { bitmap, width: box.width / ratio, height: box.height / ratio }
+    return { bitmap, width: box.width / ratio, height: box.height / ratio, photos }
   }
 
   #shrink(): void {
@@ -98,6 +113,27 @@ export class CropPictures {
       this.#kept.delete(key)
     }
   }
+}
+
+/** Corners that are fractions of a page as fractions of a part of it. */
+function onCrop(
+  corners: ArrayLike<number>,
+  whole: { readonly width: number; readonly height: number },
+  { offsetX, offsetY }: { readonly offsetX: number; readonly offsetY: number },
+  canvas: HTMLCanvasElement,
+): readonly number[] {
+  return Array.from(corners, (value, at) =>
+    at % 2 === 0 ? (value * whole.width + offsetX) / canvas.width : (value * whole.height + offsetY) / canvas.height,
+  )
+}
+
+/** A picture of the canvas on the part that is kept of it; nothing where it was trimmed away. */
+function within({ left, top, width, height }: Picture, canvas: HTMLCanvasElement, box: Box): readonly Picture[] {
+  const x1 = Math.max(0, (left * canvas.width - box.x) / box.width)
+  const y1 = Math.max(0, (top * canvas.height - box.y) / box.height)
+  const x2 = Math.min(1, ((left + width) * canvas.width - box.x) / box.width)
+  const y2 = Math.min(1, ((top + height) * canvas.height - box.y) / box.height)
+  return x2 > x1 && y2 > y1 ? [{ left: x1, top: y1, width: x2 - x1, height: y2 - y1 }] : []
 }
 
 interface Box {
