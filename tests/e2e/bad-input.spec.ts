@@ -57,5 +57,6 @@ async function paste(app: App, text: string): Promise<void> {
 async function upload(app: App, name: string, buffer: Buffer): Promise<void> {
   const chooser = app.page.waitForEvent('filechooser')
   await app.page.getByRole('button', { name: new RegExp(words.intake.drop) }).click()
-  await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
+  // Twenty megabytes go through Playwright's own pipe, which a busy machine makes slow.
+  await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer }, { timeout: 60_000 })
 }
