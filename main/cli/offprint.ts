@@ -1,5 +1,6 @@
 // The entry of the `offprint` command: keeps compiled code for the next start, then runs the command line. The thread of
 // the index, which `serve` needs to show the first list, starts while the program is read.
+import '../thread-pool.ts'
 import { enableCompileCache } from 'node:module'
 import { startEarly } from '../search/early-thread.ts'
 

@@ -1,5 +1,6 @@
 // The desktop program: Electron's side of Offprint, in the order that Electron wants things done.
 // Only wiring: what is decided here is decided in the files beside it, as plain functions.
+import '../thread-pool.ts'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor, protocol, session, shell } from 'electron'
 import { z } from 'zod'

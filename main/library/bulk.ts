@@ -6,8 +6,8 @@ import type { CallContext } from '../../preload/contract.ts'
 import { mapBounded } from './gate.ts'
 import type { Library } from './library.ts'
 
-/** Papers under way at a time: enough to keep a disk busy with their fsyncs. */
-const AT_ONCE = 32
+/** Papers under way at a time: those that are written as a group, and the next ones. */
+export const AT_ONCE = 48
 
 /** One paper that was really changed, as it was. */
 export interface Changed {

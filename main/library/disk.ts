@@ -40,19 +40,58 @@ export async function writeDurably(
   content: string | Uint8Array,
   options: { readonly keepPrevious: boolean; readonly mode?: number; readonly disk?: Disk },
 ): Promise<FileStamp> {
-  const { keepPrevious, mode = 0o666, disk: on = disk } = options
+  const { temporary, place, settle, stamp } = durableSteps({ path, content, ...options }, options.disk ?? disk)
+  await temporary()
+  await place()
+  await settle()
+  return stamp()
+}
+
+/** One file to be replaced by `content`; see `writeDurably`. */
+export interface DurableWrite {
+  readonly path: string
+  readonly content: string | Uint8Array
+  readonly keepPrevious: boolean
+  readonly mode?: number
+}
+
+/** The steps of a durable write: each on the disk before the next begins. A step that fails takes its temporary file away. */
+interface DurableSteps {
+  /** The new content stands beside the file, and is on the disk. */
+  temporary(): Promise<void>
+  /** It takes the file's place. */
+  place(): Promise<void>
+  /** Its new place is on the disk: from here on it is acknowledged. */
+  settle(): Promise<void>
+  /** Size and time of the new file, once it is written. */
+  stamp(): FileStamp
+}
+
+/** The steps of one durable write, for whoever does those of many files side by side. */
+export function durableSteps({ path, content, keepPrevious, mode }: DurableWrite, on: Disk): DurableSteps {
   const temp = tempPath(path)
-  let stamp: FileStamp
-  try {
-    stamp = await writeNew(temp, content, { sync: true, mode, disk: on })
-    if (keepPrevious) await keepBackup(path, temp, on)
-    await renameOver(temp, path, on)
-  } catch (error) {
-    await on.unlink(temp).catch(ignore('ENOENT'))
-    throw error
+  let stamp: FileStamp = { size: 0, mtimeMs: 0 }
+  const clean = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      await on.unlink(temp).catch(ignore('ENOENT'))
+      throw error
+    }
   }
-  await syncFolder(dirname(path), on)
-  return stamp
+  return {
+    temporary: () =>
+      clean(async () => {
+        stamp = await writeNew(temp, content, { sync: true, mode: mode ?? 0o666, disk: on })
+      }),
+    place: () =>
+      clean(async () => {
+        if (keepPrevious) await keepBackup(path, temp, on)
+        await renameOver(temp, path, on)
+      }),
+    settle: () => syncFolder(dirname(path), on),
+    stamp: () => stamp,
+  }
 }
 
 /** Writes a file that must not be there yet; with `sync` its content is on the disk afterwards. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Adapter } from 'lowdb'
 import { AppError } from '../../preload/errors.ts'
 import { say, type Sentence } from '../../preload/said.ts'
-import { backupPath, disk, renameOver, writeDurably, type Disk } from './disk.ts'
+import { backupPath, disk, renameOver, writeDurably, type Disk, type DurableWrite } from './disk.ts'
 import { fileStamp, type FileStamp } from './file-stamp.ts'
 import { accept, type Format } from './formats.ts'
 import { migrate } from './migrations.ts'
@@ -72,13 +72,22 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
   readonly path: string
   readonly #format: Format<T>
   readonly #disk: Disk
+  readonly #write: (write: DurableWrite) => Promise<FileStamp>
   #finding: Finding = { kind: 'missing' }
   #stamp: FileStamp | null = null
 
-  constructor(path: string, format: Format<T>, on: Disk = disk) {
+  /** `write` replaces the file durably; alone, unless a writer of groups is given. */
+  constructor(
+    path: string,
+    format: Format<T>,
+    on: Disk = disk,
+    write = ({ path: file, content, ...options }: DurableWrite) =>
+      writeDurably(file, content, { ...options, disk: on }),
+  ) {
     this.path = path
     this.#format = format
     this.#disk = on
+    this.#write = write
   }
 
   /** How the last `read` went. */
@@ -125,7 +134,7 @@ export class ValidatedJsonFile<T> implements Adapter<T | null> {
   /** Replaces the file; durable when it resolves. Null, a record that is not there, is not written. */
   async write(data: T | null): Promise<void> {
     if (data === null) return
-    this.#stamp = await writeDurably(this.path, recordText(data), { keepPrevious: true, disk: this.#disk })
+    this.#stamp = await this.#write({ path: this.path, content: recordText(data), keepPrevious: true })
   }
 
   /** After a bad read, or when `anyway`: renames the file to `*.corrupt-<time>`. Answers its new path, null where nothing was bad. */

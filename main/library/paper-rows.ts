@@ -5,7 +5,8 @@ import { Low } from 'lowdb'
 import { folderName, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
 import { say, type Sentence } from '../../preload/said.ts'
-import type { Disk } from './disk.ts'
+import type { Disk, DurableWrite } from './disk.ts'
+import type { FileStamp } from './file-stamp.ts'
 import { paperFormat } from './formats.ts'
 import type { Gate } from './gate.ts'
 import { ValidatedJsonFile } from './json-file.ts'
@@ -35,6 +36,8 @@ export type ReadPaper =
 export interface PaperRowsOptions {
   readonly home: string
   readonly disk: Disk
+  /** Writes records durably, those of the same moment together. */
+  readonly write: (write: DurableWrite) => Promise<FileStamp>
   /** Bounds how many records are written at once. */
   readonly gate: Gate
   readonly onDurable: (id: PaperId, after: PaperRecord, before: PaperRecord) => void
@@ -127,7 +130,7 @@ export class PaperRows {
 
   /** Reads and judges a record's file. Changes nothing. Throws `storage` for a newer record. */
   read(id: PaperId): ReadPaper {
-    const file = new ValidatedJsonFile(recordPath(this.#options.home, id), paperFormat, this.#options.disk)
+    const file = this.file(id)
     const data = file.readNow()
     const record = data?.id === id ? data : null
     const { kind } = file.finding
@@ -135,6 +138,12 @@ export class PaperRows {
     if (data && !record)
       return { state: 'damaged', paper: { id, file, record, why: say('fault.otherPaper', { id: data.id }) } }
     return record ? { state: 'good', row: this.make(id, file, record) } : { state: 'missing' }
+  }
+
+  /** The file of a paper's record. Nothing is read. */
+  file(id: PaperId): ValidatedJsonFile<PaperRecord> {
+    const { home, disk, write } = this.#options
+    return new ValidatedJsonFile(recordPath(home, id), paperFormat, disk, write)
   }
 
   /** A row of a record that is in its file. */

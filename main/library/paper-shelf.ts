@@ -11,11 +11,11 @@ import { exists, renameOver, sharedFolderSync, syncFolder, type Disk } from './d
 import { fileStamp, isSameStamp, STILL_WRITING, type FileStamp } from './file-stamp.ts'
 import { accept, paperFormat } from './formats.ts'
 import { createGate } from './gate.ts'
-import { ValidatedJsonFile } from './json-file.ts'
 import { idOfFolder, paperFolder, PaperRows, recordPath, type DamagedPaper, type Row } from './paper-rows.ts'
 import { adoptPdfs } from './pdf-files.ts'
 import { newPaperRecord } from './records.ts'
 import { errno, storageError } from './storage-error.ts'
+import { createGroupWriter } from './write-together.ts'
 
 /** Told after each durable change; `before` is null for a paper that is new here, `after` for one that went. */
 export type PaperChanged = (id: PaperId, after: PaperRecord | null, before: PaperRecord | null) => void
@@ -31,12 +31,15 @@ export interface PaperShelfOptions {
   readonly onDamaged: (paper: DamagedPaper) => Promise<void>
 }
 
+/** Records under way at a time: a group that is being written and the next one. */
+const AT_ONCE = 48
+
 export class PaperShelf {
   readonly #home: string
   readonly #disk: Disk
   readonly #rows: PaperRows
   readonly #moving = new Map<PaperId, Promise<unknown>>()
-  readonly #writes = createGate(16)
+  readonly #writes = createGate(AT_ONCE)
   readonly #syncPapers: () => Promise<void>
   readonly #changed: PaperChanged
   readonly #mend: (paper: DamagedPaper) => Promise<void>
@@ -50,6 +53,7 @@ export class PaperShelf {
     this.#rows = new PaperRows({
       home,
       disk,
+      write: createGroupWriter(disk),
       gate: this.#writes,
       onDurable: (id, after, before) => changed(id, after, before),
       onDamaged: (paper) => void this.#alone(paper.id, () => onDamaged(paper)).catch(() => undefined),
@@ -157,13 +161,14 @@ export class PaperShelf {
     return this.#alone(record.id, async () => {
       if (this.#rows.has(record.id)) return 'already-here'
       const path = recordPath(this.#home, record.id)
-      const file = new ValidatedJsonFile(path, paperFormat, this.#disk)
+      const file = this.#rows.file(record.id)
       const accepted = accept(paperFormat, record)
       if (!accepted.ok) throw new AppError('invalid-input', `That paper cannot be kept: ${accepted.fault}.`)
       try {
         await this.#writes(async () => {
-          await this.#makeFolder(record.id)
-          await file.write(accepted.value)
+          const made = await this.#disk.mkdir(paperFolder(this.#home, record.id), { recursive: true })
+          // Both are on the disk before the paper is acknowledged; neither needs the other to be there first.
+          await allOf([file.write(accepted.value), ...(made === undefined ? [] : [this.#syncPapers()])])
         })
       } catch (error) {
         throw storageError(error, say('doing.addPaper', { id: record.id }), path)
@@ -219,7 +224,7 @@ export class PaperShelf {
       }
       const read = this.#rows.read(id)
       if (read.state !== 'good') {
-        const file = new ValidatedJsonFile(recordPath(this.#home, id), paperFormat, this.#disk)
+        const file = this.#rows.file(id)
         file.readNow()
         return void (await this.repair({ id, file, record: null }, now))
       }
@@ -288,6 +293,11 @@ export class PaperShelf {
   async #syncBoth(): Promise<void> {
     await Promise.all([this.#syncPapers(), syncFolder(join(this.#home, 'bin'), this.#disk)])
   }
+}
+
+/** Waits for all, whatever becomes of them, then throws the first failure. */
+async function allOf(works: readonly Promise<void>[]): Promise<void> {
+  for (const one of await Promise.allSettled(works)) if (one.status === 'rejected') throw one.reason
 }
 
 function binFolder(home: string, id: PaperId): string {

@@ -8,7 +8,7 @@ import { takeApart } from '../../duplicates/merge-papers.ts'
 import { described } from '../../library/own-paper.ts'
 import { addNamed } from '../../intake/accept/add-named.ts'
 import { addUpload } from '../../intake/accept/add-upload.ts'
-import { changeMany, inOneStep, type Changed } from '../../library/bulk.ts'
+import { AT_ONCE, changeMany, inOneStep, type Changed } from '../../library/bulk.ts'
 import { mapBounded } from '../../library/gate.ts'
 import { arranged, countPapers, keysOf, matches, sortedTags } from '../../library/query.ts'
 import { restoreStatus, withStatus } from '../../library/status.ts'
@@ -42,7 +42,7 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
     progress?: (value: unknown) => void,
   ): Promise<void> => {
     let done = 0
-    await mapBounded(before, 32, async ({ id, status }) => {
+    await mapBounded(before, AT_ONCE, async ({ id, status }) => {
       if (library.has(id)) await library.update(id, (record) => restoreStatus(record, status))
       done += 1
       progress?.({ done, total: before.length })
@@ -145,7 +145,7 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
     'papers.setTags': async ({ ids, add, remove }, context) => {
       const after = (tags: readonly string[]): readonly string[] => tagged(tags, add, remove)
       const putBack = async (so: readonly Changed[]): Promise<void> => {
-        await mapBounded(so, 32, async ({ id, before }) => {
+        await mapBounded(so, AT_ONCE, async ({ id, before }) => {
           if (!library.has(id)) return
           await library.update(id, (record) => ({
             ...record,
@@ -167,7 +167,7 @@ export function paperHandlers(services: Services, undo: UndoBook): HandlersOf<'p
 
     'papers.setStarred': async ({ ids, starred }, context) => {
       const putBack = async (so: readonly Changed[]): Promise<void> => {
-        await mapBounded(so, 32, async ({ id }) => {
+        await mapBounded(so, AT_ONCE, async ({ id }) => {
           if (library.has(id)) await library.update(id, (record) => ({ ...record, starred: !starred }))
         })
       }

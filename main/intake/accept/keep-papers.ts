@@ -5,6 +5,7 @@ import { formatRef, type ListId, type PaperId } from '../../../preload/model/ids
 import type { AcceptedDraft } from '../../../preload/model/list.ts'
 import type { PaperRecord, Provenance } from '../../../preload/model/paper.ts'
 import { say, sentenceOf, type Sentence } from '../../../preload/said.ts'
+import { AT_ONCE } from '../../library/bulk.ts'
 import { mapBounded } from '../../library/gate.ts'
 import type { Library } from '../../library/library.ts'
 import { newPaperRecord } from '../../library/records.ts'
@@ -32,7 +33,7 @@ export async function keepPapers(
   const kept = new Map<PaperId, Kept>()
   let diskFailure: Sentence | null = null
   let done = 0
-  await mapBounded(wanted, 32, async ({ id, item, section }, index) => {
+  await mapBounded(wanted, AT_ONCE, async ({ id, item, section }, index) => {
     if (signal?.aborted) return
     const here = library.record(id)
     if (here) kept.set(id, { outcome: 'here', record: here })
@@ -76,7 +77,7 @@ export async function noteLists(
   { listId, now }: { readonly listId: ListId; readonly now: Date },
 ): Promise<void> {
   const again = wanted.filter(({ id }) => kept.get(id)?.outcome === 'here' && items.get(id) === 'new')
-  await mapBounded(again, 32, async ({ id, item, section }) => {
+  await mapBounded(again, AT_ONCE, async ({ id, item, section }) => {
     if (!library.has(id)) return
     await library.update(id, (record) => {
       record.givenTitle ??= item.title
