@@ -10,6 +10,11 @@ export interface VisiblePage {
   readonly fills: number
 }
 
+/** The number of a page's view (1-based), which pdf.js's own types give as null. */
+export function pageOf({ id }: { readonly id: unknown }): number {
+  return Number(id)
+}
+
 export class PagesWindow {
   readonly #container: HTMLElement
   readonly #viewer: PDFViewer

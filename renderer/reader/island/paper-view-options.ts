@@ -14,6 +14,8 @@ export interface PaperViewEvents extends Omit<LinkEvents, 'onJump'> {
   onPageState(page: number, state: PageState): void
   onPageReset(page: number): void
   onPageText(page: number): void
+  /** Drawn pages were given back to spare memory. */
+  onTrimmed(): void
   onPageFailed(page: number): void
   /** A page on screen is being drawn for unusually long. */
   onPageSlow(page: number): void

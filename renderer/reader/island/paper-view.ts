@@ -10,6 +10,7 @@ import type { ColumnBounds } from './columns.ts'
 import { pointOf } from './destinations.ts'
 import { listenForGestures } from './gestures.ts'
 import { ReaderLinks, type LinkTarget } from './links.ts'
+import { PageEconomy } from './page-economy.ts'
 import { PageStates, type PageState } from './page-states.ts'
 import type { Arrangement, PaperViewOptions } from './paper-view-options.ts'
 import { PageWatch } from './page-watch.ts'
@@ -74,6 +75,14 @@ export class PaperView {
     this.#viewer = new PDFViewer(viewerOptions)
     this.links.setViewer(this.#viewer)
     this.#window = new PagesWindow(container, this.#viewer)
+    new PageEconomy({
+      container,
+      viewer: this.#viewer,
+      bus: this.bus,
+      visible: () => this.visiblePages(),
+      onTrimmed: () => events.onTrimmed(),
+      signal: this.#lifetime.signal,
+    })
     this.#watch = new PageWatch(this.bus, (page) => {
       if (this.visiblePages().some((visible) => visible.page === page)) events.onPageSlow(page)
     })

@@ -56,12 +56,16 @@ export class PageLayer {
     })
   }
 
-  /** Puts the layer over the page's canvas; pdf.js takes foreign children away whenever it starts anew. */
+  /**
+   * Puts the layer over what pdf.js draws of the page, whichever of its layers came last: a handle is held also over a
+   * note of the file. pdf.js takes foreign children away whenever it starts anew.
+   */
   attach(pageElement: HTMLElement): void {
-    const canvas = pageElement.querySelector(':scope > .canvasWrapper')
-    const text = pageElement.querySelector(':scope > .textLayer')
-    if (this.#root.parentElement === pageElement && this.#root.previousElementSibling === (text ?? canvas)) return
-    if (canvas) canvas.after(this.#root)
+    const under = [...pageElement.children].findLast((child) =>
+      child.matches('.canvasWrapper, .textLayer, .annotationLayer'),
+    )
+    if (under && this.#root.previousElementSibling === under) return
+    if (under) under.after(this.#root)
     else pageElement.prepend(this.#root)
   }
 

@@ -1,6 +1,9 @@
-// The page texts of one open paper, asked for when a page is near and kept as long as the paper is open.
+// The page texts of one open paper, asked for when a page is near, the most recent kept.
 // Where main has none (or cannot read the page), pdf.js's own text gives coarser boxes, so that marking always works.
 import { PageText } from '../../../preload/model/text.ts'
+
+/** Texts kept although their pages are not on screen; a page's takes some hundred kilobytes. */
+const MOST_KEPT = 24
 
 export interface PageTextSource {
   /** The address of a page's text; null where main cannot read the PDF, as when it asks for a password. */
@@ -33,7 +36,11 @@ export class PageTexts {
   /** The text, asked for once; null for a page that has none. */
   get(page: number): Promise<PageText | null> {
     const asked = this.#asked.get(page)
-    if (asked) return asked
+    if (asked) {
+      this.#asked.delete(page)
+      this.#asked.set(page, asked)
+      return asked
+    }
     const promise = this.#load(page).then((text) => {
       if (this.#lifetime.signal.aborted) return null
       this.#known.set(page, text)
@@ -42,6 +49,17 @@ export class PageTexts {
     })
     this.#asked.set(page, promise)
     return promise
+  }
+
+  /** Forgets the texts that were asked for longest ago, but for those of pages that `keep` names. */
+  trim(keep: (page: number) => boolean): void {
+    for (const page of this.#asked.keys()) {
+      if (this.#asked.size <= MOST_KEPT) return
+      // One that is still on its way is waited for.
+      if (!this.#known.has(page) || keep(page)) continue
+      this.#known.delete(page)
+      this.#asked.delete(page)
+    }
   }
 
   async #load(page: number): Promise<PageText | null> {

@@ -97,6 +97,7 @@ export class OpenPaper {
         onPageState: (page, state) => this.#pageState(page, state),
         onPageReset: (page) => this.layers.detach(page),
         onPageText: (page) => this.#pageText(page),
+        onTrimmed: () => this.#trimTexts(),
         onPageFailed: (page) => {
           session.poster.drawn(page)
           session.set({ failedPages: [...new Set([...store.getState().failedPages, page])] })
@@ -304,6 +305,12 @@ export class OpenPaper {
     if (!this.#outlineAsked) this.#askOutline()
     void this.images.make()
     this.fileMarks.pageBuilt(page)
+  }
+
+  /** Texts of pages long past go too, but never while something is selected: it may reach over them. */
+  #trimTexts(): void {
+    if (this.selection.parts.length > 0) return
+    this.#session.texts.trim((page) => this.view.pageElement(page)?.dataset['state'] !== 'blank')
   }
 
   #askOutline(): void {

@@ -1,5 +1,5 @@
 // The stock viewer of pdfjs-dist with its default options, as its own "simple viewer" example builds it: what Offprint's
-// reader is measured against. `openStock(url)` opens a PDF from a click and answers when its first page stands.
+// reader is measured against. `openStock(url, scale)` opens a PDF from a click and answers when its first page stands.
 let library = null
 
 async function load() {
@@ -12,7 +12,7 @@ async function load() {
 let task = null
 let viewer = null
 
-async function open(url, started) {
+async function open(url, started, scale) {
   library ??= load()
   const { pdfjs, component } = await library
   const container = document.getElementById('container')
@@ -25,7 +25,8 @@ async function open(url, started) {
   linkService.setViewer(viewer)
   const page = new Promise((resolve) => {
     eventBus.on('pagesinit', () => {
-      viewer.currentScaleValue = 'auto'
+      if (scale) viewer.currentScale = scale
+      else viewer.currentScaleValue = 'auto'
     })
     eventBus.on('pagerendered', function shown() {
       eventBus.off('pagerendered', shown)
@@ -48,13 +49,13 @@ async function open(url, started) {
   return { page: await page, text: await text }
 }
 
-window.openStock = (url) =>
+window.openStock = (url, scale) =>
   new Promise((resolve, reject) => {
     const link = document.createElement('a')
     link.href = '#'
     link.addEventListener('click', (event) => {
       event.preventDefault()
-      open(url, event.timeStamp).then(resolve, reject)
+      open(url, event.timeStamp, scale).then(resolve, reject)
     })
     document.body.append(link)
     link.click()
