@@ -1,5 +1,6 @@
 // `npm run bench [name…]`: runs the benches one after another and prints each figure beside its limit.
 // A bench file exports `name` and `run()`; one that compares runs both sides in the same run.
+import '../../main/thread-pool.ts'
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { pathToFileURL } from 'node:url'

@@ -1,9 +1,11 @@
 // How the app holds as a library grows: 1,000 and 10,000 papers with abstracts, 2 % with 40 kB of text, 10 marks on 5 %;
-// BENCH_50000=1 adds 50,000. Needs a build (`npm run build`). Beside each figure its limit, and the bare query or write.
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+// BENCH_50000=1 adds 50,000, BENCH_SIZES=… chooses, BENCH_KEEP=folder keeps the libraries there. Needs a build (`npm run build`). Beside each figure its limit, and the bare query or write.
+import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
-import type { OpenedLibrary } from '../../main/library/open.ts'
+import { openLibrary, type OpenedLibrary } from '../../main/library/open.ts'
+import { AT_ONCE } from '../../main/library/bulk.ts'
 import { mapBounded } from '../../main/library/gate.ts'
 import { withStatus } from '../../main/library/status.ts'
 import { indexPath } from '../../main/search/index-path.ts'
@@ -13,6 +15,7 @@ import type { PaperSortKey } from '../../preload/model/paper-query.ts'
 import type { Figure } from './run.ts'
 import { generatedHome, openIndexed } from './scale/library.ts'
 import { measurePage } from './scale/page.ts'
+import { generatedPaper } from './scale/papers.ts'
 
 export const name = 'Scale'
 
@@ -65,6 +68,7 @@ async function measureServices(home: string, papers: number): Promise<readonly F
     { figure: `window of 200 by any key, p95, ${label}`, value: percentile(sorted, 0.95), unit: 'ms', limit: 50, note: bareQuery(home) }, // prettier-ignore
   )
   figures.push(...(await changeFigures(home, library, search, label)))
+  if (papers === 1000) figures.push(await newPapers(papers))
   await search.ready()
   await close()
   return figures
@@ -91,41 +95,59 @@ async function windowTimes(search: Search, papers: number): Promise<number[]> {
 
 /** The window of the commonest list with nothing around it. */
 function bareQuery(home: string): string {
+  const sql = 'SELECT row FROM paper p JOIN paper_row USING (n) ORDER BY p.by_title, p.id LIMIT 200'
+  return `bare SQLite, by title: median ${bare(home, [sql]).toFixed(1)} ms`
+}
+
+/** Two words in each of the tables that a key asks, the newest thousand of each, with nothing around it. */
+function bareSearch(home: string): string {
+  const tables = ['paper_fts', 'mark_fts', 'note_fts', 'page_fts']
+  const asked = tables.map(
+    (fts) => `SELECT rowid FROM ${fts} WHERE ${fts} MATCH 'transformer attention' ORDER BY rowid DESC LIMIT 1000`,
+  )
+  return `bare SQLite, two whole words in four tables: median ${bare(home, asked).toFixed(1)} ms`
+}
+
+function bare(home: string, asked: readonly string[]): number {
   const db = new DatabaseSync(indexPath(home), { readOnly: true })
-  const asked = db.prepare('SELECT row FROM paper p JOIN paper_row USING (n) ORDER BY p.by_title, p.id LIMIT 200')
+  const prepared = asked.map((sql) => db.prepare(sql))
   const taken = Array.from({ length: 20 }, () => {
     const start = performance.now()
-    asked.all()
+    for (const one of prepared) one.all()
     return performance.now() - start
   })
   db.close()
-  return `bare SQLite, by title: median ${percentile(taken, 0.5).toFixed(1)} ms`
+  return percentile(taken, 0.5)
 }
 
 async function changeFigures(home: string, library: OpenedLibrary, search: Search, label: string): Promise<Figure[]> {
   const ids = library.ids()
-  const [saves, bare]: [number[], number[]] = [[], []]
-  const change = async (at: number, value: 'read' | 'unread'): Promise<void> => {
+  const [saves, alone]: [number[], number[]] = [[], []]
+  const change = async (at: number): Promise<void> => {
     const id = ids[(at * 7919) % ids.length]
-    if (id)
-      await library.update(id, (record) => withStatus(record, { value, at: new Date().toISOString(), by: 'person' }))
+    if (!id) return
+    await library.update(id, (record) => {
+      // A library that is kept has been through this before: what is written must be another status each time.
+      const value = record.status.value === 'read' ? 'unread' : 'read'
+      return withStatus(record, { value, at: new Date().toISOString(), by: 'person' })
+    })
   }
   for (let index = 0; index < CHANGES; index++) {
-    bare.push(await bareWrite(home))
+    alone.push(await bareWrite(home))
     const start = performance.now()
-    await change(index, index % 2 ? 'read' : 'unread')
+    await change(index)
     saves.push(performance.now() - start)
   }
   const many = ids.slice(0, 1000)
   const start = performance.now()
-  await mapBounded(many, 32, (id) => library.update(id, (record) => ({ ...record, starred: !record.starred })))
+  await mapBounded(many, AT_ONCE, (id) => library.update(id, (record) => ({ ...record, starred: !record.starred })))
   const bulk = performance.now() - start
   const shown = performance.now()
   await search.window(
     { filter: {}, keys: [{ by: 'starred', descending: true }], groupBy: null },
     { offset: 0, limit: 200 },
   )
-  const note = `bare write, fsync, rename, fsync of the folder: median ${percentile(bare, 0.5).toFixed(1)}, p95 ${percentile(bare, 0.95).toFixed(1)} ms`
+  const note = `bare write, fsync, rename, fsync of the folder: median ${percentile(alone, 0.5).toFixed(1)}, p95 ${percentile(alone, 0.95).toFixed(1)} ms`
   return [
     { figure: `status change until durable, median, ${label}`, value: percentile(saves, 0.5), unit: 'ms' },
     {
@@ -138,6 +160,19 @@ async function changeFigures(home: string, library: OpenedLibrary, search: Searc
     { figure: `change of 1,000 until durable, ${label}`, value: bulk / 1000, unit: 's', limit: 2, note },
     { figure: `  the list right after it, ${label}`, value: performance.now() - shown, unit: 'ms' },
   ]
+}
+
+/** Papers that come in at once, into an empty folder: what accepting a list waits for. */
+async function newPapers(papers: number): Promise<Figure> {
+  const home = await mkdtemp(join(tmpdir(), 'offprint-bench-new-'))
+  const library = await openLibrary({ home, mode: 'write' })
+  const records = Array.from({ length: papers }, (_, index) => generatedPaper(index))
+  const start = performance.now()
+  await mapBounded(records, AT_ONCE, (record) => library.create(record))
+  const took = performance.now() - start
+  await library.close()
+  await rm(home, { recursive: true, force: true })
+  return { figure: `${papers} new papers until durable`, value: took / 1000, unit: 's' }
 }
 
 async function bareWrite(home: string): Promise<number> {
@@ -163,9 +198,15 @@ async function pageFigures(home: string, papers: number): Promise<readonly Figur
   return [
     { figure: `start to interactive, warm index, ${label}`, ...start },
     { figure: `keystroke to painted, median, ${label}`, value: percentile(keystrokes, 0.5), unit: 'ms' },
-    { figure: `keystroke to painted, p95, ${label}`, value: percentile(keystrokes, 0.95), unit: 'ms', limit: large ? 100 : 50 }, // prettier-ignore
+    { figure: `keystroke to painted, p95, ${label}`, value: percentile(keystrokes, 0.95), unit: 'ms', limit: large ? 100 : 50, note: bareSearch(home) }, // prettier-ignore
     { figure: `filter to painted, median, ${label}`, value: percentile(filters, 0.5), unit: 'ms' },
-    { figure: `filter to painted, p95, ${label}`, value: percentile(filters, 0.95), unit: 'ms', limit: 50 },
+    {
+      figure: `filter to painted, p95, ${label}`,
+      value: percentile(filters, 0.95),
+      unit: 'ms',
+      limit: 50,
+      note: bareQuery(home),
+    },
     {
       figure: `scrolling, own work of the longest frame, ${label}`,
       value: Math.max(0, ...frames),

@@ -12,9 +12,9 @@ import { generatedPaper, sentence } from './papers.ts'
 /** Raised when papers are generated another way. */
 const GENERATION = 2
 
-/** A library of so many papers without an index, or the one of an earlier run. */
+/** A library of so many papers without an index, or the one of an earlier run; BENCH_KEEP names the folder they are kept in. */
 export function generatedHome(papers: number): string {
-  const home = join(tmpdir(), `offprint-scale-${GENERATION}`, String(papers))
+  const home = join(process.env['BENCH_KEEP'] ?? join(tmpdir(), `offprint-scale-${GENERATION}`), String(papers))
   if (existsSync(join(home, 'library.json'))) return home
   for (let index = 0; index < papers; index++) {
     const record = generatedPaper(index)

@@ -1,6 +1,6 @@
 // What a page of the app takes on a large library: start, keystrokes, filters, scrolling, memory. The app is the built one.
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +48,7 @@ export async function measurePage(home: string): Promise<PageFigures> {
       const filters = await filterTimes(page)
       const frames = await scrollFrames(page)
       const keystrokes = await keystrokeTimes(page)
-      const memory = { main: resident(quit.pid), renderer: await rendererMemory(context) }
+      const memory = { main: resident(quit.pid), renderer: rendererMemory(profile) }
       await quit()
       return { starts, filters, frames, keystrokes, ...memory }
     }
@@ -150,15 +150,26 @@ function resident(pid: number): number {
   return Number(kilobytes) / 1000
 }
 
-/** What the page's own process holds for itself, without what it shares with the browser. */
-async function rendererMemory(context: BrowserContext): Promise<number> {
-  const browser = context.browser()
-  const session = await (browser
-    ? browser.newBrowserCDPSession()
-    : context.newCDPSession(context.pages()[0] ?? (await context.newPage())))
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo').catch(() => ({ processInfo: [] }))
-  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => privateMemory(id))
-  return Math.max(Number.NaN, ...sizes)
+/** What the page's own process holds for itself, without what it shares with the browser. Linux only. */
+function rendererMemory(profile: string): number {
+  const processes = readdirSync('/proc').flatMap((name) => processOf(name) ?? [])
+  const ours = new Set(processes.filter(({ command }) => command.includes(profile)).map(({ pid }) => pid))
+  // Children come after their parents, however the kernel counts: as often as they are deep.
+  for (let depth = 0; depth < 4; depth++) for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid)
+  const pages = processes.filter(({ pid, command }) => ours.has(pid) && command.includes('--type=renderer'))
+  return Math.max(0, ...pages.map(({ pid }) => privateMemory(pid)))
+}
+
+function processOf(name: string): { readonly pid: number; readonly parent: number; readonly command: string } | null {
+  if (!/^\d+$/.test(name)) return null
+  try {
+    const command = readFileSync(`/proc/${name}/cmdline`, 'utf8')
+    const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]
+    return { pid: Number(name), parent: Number(parent), command }
+  } catch {
+    // It has ended meanwhile.
+    return null
+  }
 }
 
 function privateMemory(pid: number): number {
