@@ -2,9 +2,10 @@
 
 /** Windows a second from which on nobody reads. */
 const HURRY = 2.5
-/** Scrolls further apart than this are no run, in milliseconds: a jump is no hurry. */
-const RUN_MS = 120
-/** A run is looked at over this time. */
+/** The window rests when it has not moved for so many frames, and so long: a frame that comes late is no rest. */
+const REST_FRAMES = 3
+const REST_MS = 150
+/** The pace is that of so many milliseconds, or of the last two steps. */
 const SPAN_MS = 200
 
 interface Step {
@@ -12,37 +13,53 @@ interface Step {
   readonly top: number
 }
 
-/** Follows the scrolling of one element; ends with the signal. */
+/** Follows the scrolling of one element; ends with the signal. A jump on its own is no hurry. */
 export class Pace {
   readonly #container: HTMLElement
+  readonly #signal: AbortSignal
+  readonly #nextFrame: (then: () => void) => unknown
   #steps: Step[] = []
+  #still = 0
+  #watching = false
 
-  constructor(container: HTMLElement, signal: AbortSignal) {
+  constructor(
+    container: HTMLElement,
+    signal: AbortSignal,
+    nextFrame: (then: () => void) => unknown = (then) => requestAnimationFrame(then),
+  ) {
     this.#container = container
-    container.addEventListener('scroll', () => this.#moved(container.scrollTop), { passive: true, signal })
+    this.#signal = signal
+    this.#nextFrame = nextFrame
+    container.addEventListener('scroll', () => this.#moved(), { passive: true, signal })
   }
 
   /** Pages go by too fast to be read. */
   get hurried(): boolean {
     const [first, last] = [this.#steps[0], this.#steps.at(-1)]
-    if (!first || !last || performance.now() - last.at > RUN_MS) return false
+    if (!first || !last) return false
     const seconds = (last.at - first.at) / 1000
     return seconds > 0.05 && Math.abs(last.top - first.top) / seconds > HURRY * this.#container.clientHeight
   }
 
-  /** Which way they go: 1 towards the end, -1 towards the beginning, 0 while they rest. */
-  get direction(): 1 | 0 | -1 {
-    const [first, last] = [this.#steps[0], this.#steps.at(-1)]
-    if (!first || !last || performance.now() - last.at > RUN_MS) return 0
-    return last.top > first.top ? 1 : last.top < first.top ? -1 : 0
-  }
-
-  #moved(top: number): void {
+  #moved(): void {
     const at = performance.now()
-    const last = this.#steps.at(-1)
-    if (last && at - last.at > RUN_MS) this.#steps = []
-    this.#steps.push({ at, top })
+    this.#still = 0
+    this.#steps.push({ at, top: this.#container.scrollTop })
     // The step before the span stays: the span is measured from it.
     while (this.#steps.length > 2 && at - (this.#steps[1]?.at ?? at) > SPAN_MS) this.#steps.shift()
+    if (!this.#watching) this.#watch()
+  }
+
+  /** A frame tells of scrolling before anything else, so that one without it is still, however late it comes. */
+  #watch(): void {
+    this.#watching = true
+    this.#nextFrame(() => {
+      this.#still += 1
+      const rested = performance.now() - (this.#steps.at(-1)?.at ?? 0) > REST_MS
+      if (this.#signal.aborted || (rested && this.#still > REST_FRAMES)) {
+        this.#watching = false
+        this.#steps = []
+      } else this.#watch()
+    })
   }
 }

@@ -10,9 +10,9 @@ export interface DrawnPage {
 
 const MB = 1024 * 1024
 
-/** Bytes of drawings to keep on a machine with so many gigabytes of memory: 24 to 96 MB. */
+/** Bytes of drawings to keep on a machine with so many gigabytes of memory: 16 to 64 MB. */
 export function drawingsLimit(gigabytes: number): number {
-  return Math.min(96, Math.max(24, gigabytes * 4)) * MB
+  return Math.min(64, Math.max(16, gigabytes * 2.5)) * MB
 }
 
 /** The pages to give back, of some in the order they were last seen in, the oldest first. */

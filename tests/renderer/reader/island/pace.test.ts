@@ -10,7 +10,6 @@ test('reading on, turning pages and jumping are no hurry', () => {
   const { pace, scroll } = scrolling()
   for (let step = 0; step < 40; step++) scroll(30, 50)
   expect(pace.hurried).toBe(false)
-  expect(pace.direction).toBe(1)
   scroll(40_000, 400)
   expect(pace.hurried).toBe(false)
   for (let turn = 0; turn < 4; turn++) scroll(700, 400)
@@ -20,19 +19,29 @@ test('reading on, turning pages and jumping are no hurry', () => {
 test('rushing past is, either way, until it rests', () => {
   const { pace, scroll } = scrolling()
   for (let step = 0; step < 12; step++) scroll(180, 16)
-  expect(pace).toMatchObject({ hurried: true, direction: 1 })
+  expect(pace.hurried).toBe(true)
   vi.advanceTimersByTime(300)
-  expect(pace).toMatchObject({ hurried: false, direction: 0 })
+  expect(pace.hurried).toBe(false)
   for (let step = 0; step < 12; step++) scroll(-180, 16)
-  expect(pace).toMatchObject({ hurried: true, direction: -1 })
+  expect(pace.hurried).toBe(true)
   // It slows down to a pace one reads at.
   for (let step = 0; step < 40; step++) scroll(-8, 16)
   expect(pace.hurried).toBe(false)
 })
 
-function scrolling() {
+test('frames that come late are no rest', () => {
+  const { pace, scroll } = scrolling(400)
+  for (let step = 0; step < 6; step++) scroll(4000, 401)
+  expect(pace.hurried).toBe(true)
+  vi.advanceTimersByTime(3000)
+  expect(pace.hurried).toBe(false)
+})
+
+function scrolling(frame = 16) {
   const element = Object.assign(new EventTarget(), { scrollTop: 100_000, clientHeight: height })
-  const pace = new Pace(element as unknown as HTMLElement, new AbortController().signal)
+  const pace = new Pace(element as unknown as HTMLElement, new AbortController().signal, (then) =>
+    setTimeout(then, frame),
+  )
   return {
     pace,
     /** Moves by so many pixels, so many milliseconds after the last time. */

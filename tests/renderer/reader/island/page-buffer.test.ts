@@ -28,6 +28,6 @@ describe('the pages that are kept drawn', () => {
   })
 
   test('a small machine keeps less than a large one', () => {
-    expect([0.5, 4, 8, 16, 64].map((gigabytes) => drawingsLimit(gigabytes) / MB)).toEqual([24, 24, 32, 64, 96])
+    expect([0.5, 4, 8, 16, 64].map((gigabytes) => drawingsLimit(gigabytes) / MB)).toEqual([16, 16, 20, 40, 64])
   })
 })
