@@ -24,9 +24,13 @@ export function unitsHigh({ width, height }: Viewport): number {
   return (PAGE_UNITS * height) / width
 }
 
+/** Pages with more rectangles than this are drawn with square corners: four curves each are what a full page costs. */
+const MOST_ROUNDED = 200
+
 /** The paths of a page's marks; pins are no paths. Larger ones come first, so that no kind hides another. */
 export function strokesOf(marks: readonly Painted[], viewport: Viewport): readonly Stroke[] {
   const high = unitsHigh(viewport)
+  const rounded = marks.reduce((sum, { rects }) => sum + rects.length, 0) <= MOST_ROUNDED
   const paths = new Map<string, { readonly kind: MarkKind; readonly color: MarkColor; readonly parts: string[] }>()
   for (const { mark, rects } of marks) {
     const { kind, color } = mark
@@ -35,7 +39,9 @@ export function strokesOf(marks: readonly Painted[], viewport: Viewport): readon
     const path = paths.get(key) ?? { kind, color, parts: [] }
     paths.set(key, path)
     for (const rect of rects) {
-      path.parts.push(shape(pageBox(kind === 'underline' ? lineUnder(rect) : rect, viewport), high, kind))
+      path.parts.push(
+        shape(pageBox(kind === 'underline' ? lineUnder(rect) : rect, viewport), high, rounded && kind === 'highlight'),
+      )
     }
   }
   const order = ['area', 'highlight', 'underline']
@@ -61,11 +67,11 @@ const CORNERS = [
 ].map(([dx, dy]) => `a${RADIUS} ${RADIUS} 0 0 1 ${dx} ${dy}`)
 const [RIGHT_DOWN, LEFT_DOWN, LEFT_UP, RIGHT_UP] = CORNERS
 
-function shape(box: PageBox, high: number, kind: MarkKind): string {
+function shape(box: PageBox, high: number, rounded: boolean): string {
   const [x, y] = [Math.round(box.left * PAGE_UNITS), Math.round(box.top * high)]
   const [w, h] = [Math.round(box.width * PAGE_UNITS), Math.round(box.height * high)]
   const [straightX, straightY] = [w - 2 * RADIUS, h - 2 * RADIUS]
-  if (kind !== 'highlight' || straightX < 0 || straightY < 0) return `M${x} ${y}h${w}v${h}h${-w}z`
+  if (!rounded || straightX < 0 || straightY < 0) return `M${x} ${y}h${w}v${h}h${-w}z`
   const top = `M${x + RADIUS} ${y}h${straightX}${RIGHT_DOWN}v${straightY}${LEFT_DOWN}`
   return `${top}h${-straightX}${LEFT_UP}v${-straightY}${RIGHT_UP}z`
 }

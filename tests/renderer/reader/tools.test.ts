@@ -182,6 +182,20 @@ describe('painting', () => {
     ])
   })
 
+  it('rounds the corners of some marks, and leaves a crowded page the cheaper square ones', () => {
+    const pathOf = (count: number) =>
+      strokesOf(
+        Array.from({ length: count }, (_, at) => ({
+          mark: markOf(`mark-${at}`),
+          rects: [[10, 700, 200, 712]] as PdfRect[],
+        })),
+        viewport(1, 0),
+      )[0]?.path ?? ''
+    expect(pathOf(3)).toContain('a30 30')
+    expect(pathOf(1000)).not.toContain('a')
+    expect(pathOf(1000).match(/M/g)).toHaveLength(1000)
+  })
+
   it('puts the line under the text, along it where it runs upwards', () => {
     const path = (rect: PdfRect) =>
       strokesOf([{ mark: markOf('mark-1', { kind: 'underline' }), rects: [rect] }], viewport(1, 0))[0]?.path
