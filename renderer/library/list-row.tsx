@@ -45,6 +45,7 @@ export const PaperLine = memo(function PaperLine(
     <div
       id={`row-${line}`}
       data-line={line}
+      data-paper={props.id ?? undefined}
       data-cursor={props.cursor || undefined}
       className={css.line}
       role={role}

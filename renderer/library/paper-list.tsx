@@ -8,6 +8,7 @@ import { lineHeights, TABLE_HEAD } from './heights.ts'
 import { GroupHeading, GroupLine, PaperLine, type LineRole } from './list-row.tsx'
 import { lineAt } from './lines.ts'
 import { idAt, needLines, useLibrary } from './library-store.ts'
+import { keysAt } from '../reader/warm-up.ts'
 import css from './paper-list.module.css'
 import { rememberPlace, rememberedPlace } from './scroll-place.ts'
 import { isSelected } from './selection.ts'
@@ -36,6 +37,7 @@ export function PaperList(props: {
   const head = table ? TABLE_HEAD : 0
   const viewport = useViewport(scroller, { lines, heights, head, turn, place: rememberedPlace, onLook: needLines })
   useScrollPlace(scroller, heights.paper, viewport.reveal)
+  useEffect(() => keysAt(selection.cursorId), [selection.cursorId])
   const keys = useListKeys({ folds, scroller, reveal: viewport.reveal, lineHeight: heights.paper })
   const pointer = useListPointer({ folds, reveal: viewport.reveal, open: keys.open })
 

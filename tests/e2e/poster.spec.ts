@@ -30,6 +30,18 @@ test('a paper one comes back to is seen before its PDF is there', async ({ app }
   await comeBack(app)
   await app.restart({ network: false })
   await comeBack(app)
+
+  await app.restart({ network: false })
+  await show(app, '/')
+  const ahead = Promise.all([
+    app.page.waitForRequest((request) => isPoster(request.url())),
+    app.page.waitForRequest((request) => new URL(request.url()).pathname.startsWith('/pdf/')),
+  ])
+  // Nothing is pressed: resting on the row is enough.
+  await app.page.locator(`[data-paper="${id}"]`).hover()
+  await ahead
+  await app.page.locator(`[data-paper="${id}"]`).dblclick()
+  await rendered(app)
 })
 
 /** Opens the paper with its PDF held back: only what was kept of it can be seen until it is let through. */

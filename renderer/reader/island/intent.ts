@@ -23,7 +23,10 @@ export function intend(url: string): void {
   const document = openPdf({ url }, { signal: controller.signal })
   const closed = document.then(
     (opened) => opened.close,
-    () => undefined,
+    () => {
+      // What failed while nobody waited for it is tried anew by who opens it.
+      if (intended?.document === document) intended = null
+    },
   )
   intended = {
     url,
