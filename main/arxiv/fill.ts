@@ -4,7 +4,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { ArxivId, PaperId, Version } from '../../preload/model/ids.ts'
 import type { Outcome, ReceiptLine } from '../../preload/model/list.ts'
 import { say, sentenceOf, type Sentence } from '../../preload/said.ts'
-import { applyMetadata, applyMissing } from '../library/records.ts'
+import { applyMetadata, applyMissing } from '../library/papers/records.ts'
 import type { Library } from '../library/library.ts'
 import type { Arxiv, MetadataAnswer, PaperMetadata } from './arxiv.ts'
 

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import type { AppError } from '../../preload/errors.ts'
 import { say } from '../../preload/said.ts'
-import { errno, storageError } from '../library/storage-error.ts'
+import { errno, storageError } from '../library/files/storage-error.ts'
 
 /** Runs file work; what the system refuses becomes an AppError `storage` with its reason as a sentence. */
 export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T> {

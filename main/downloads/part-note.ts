@@ -4,7 +4,7 @@ import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { PaperId, Version } from '../../preload/model/ids.ts'
-import { errno } from '../library/storage-error.ts'
+import { errno } from '../library/files/storage-error.ts'
 import { onDisk, removeOwn } from './disk.ts'
 
 /** What is known of the file that a part belongs to. `asked` is the version that was asked for, `version` the one that came. */

@@ -5,8 +5,8 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { PaperId, Version } from '../../preload/model/ids.ts'
-import { writeDurably } from '../library/disk.ts'
-import { errno } from '../library/storage-error.ts'
+import { writeDurably } from '../library/files/disk.ts'
+import { errno } from '../library/files/storage-error.ts'
 
 const Saved = z.object({
   schema: z.literal(1),

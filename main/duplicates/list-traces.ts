@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ListId, type PaperId } from '../../preload/model/ids.ts'
 import { ListItem, type ListSection, type ReadingList } from '../../preload/model/list.ts'
-import { withWordsOf } from '../library/list-changes.ts'
+import { withWordsOf } from '../library/lists/list-changes.ts'
 
 /** What was done to one item: it names the other paper now, or it went because that paper was in the list already. */
 export const ListTrace = z.discriminatedUnion('did', [

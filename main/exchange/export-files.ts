@@ -8,7 +8,7 @@ import type { PaperId } from '../../preload/model/ids.ts'
 import type { ListDetail } from '../../preload/model/list.ts'
 import type { PaperDetail } from '../../preload/model/paper.ts'
 import { say } from '../../preload/said.ts'
-import { errno } from '../library/storage-error.ts'
+import { errno } from '../library/files/storage-error.ts'
 import { listName, listToMarkdown, markdownName, paperToMarkdown } from './markdown.ts'
 
 /** The file names of what was written. */

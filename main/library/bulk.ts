@@ -3,7 +3,7 @@ import { AppError } from '../../preload/errors.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
 import type { CallContext } from '../../preload/contract.ts'
-import { mapBounded } from './gate.ts'
+import { mapBounded } from './files/gate.ts'
 import type { Library } from './library.ts'
 
 /** Papers under way at a time: those that are written as a group, and the next ones. */

@@ -10,8 +10,8 @@ import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
 import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
 import { type Sentence } from '../../preload/said.ts'
-import type { FileStamp } from './file-stamp.ts'
-import type { Facts } from './facts.ts'
+import type { FileStamp } from './files/file-stamp.ts'
+import type { Facts } from './papers/facts.ts'
 
 /** Papers and lists whose snapshot is out of date. */
 export interface LibraryChange {

@@ -1,8 +1,8 @@
 // A paper's record as the index takes it. Pure.
 import type { PaperDetail } from '../../preload/model/paper.ts'
-import type { FileStamp } from '../library/file-stamp.ts'
-import { factsOf } from '../library/facts.ts'
-import { newestFile, summaryOf } from '../library/summary.ts'
+import type { FileStamp } from '../library/files/file-stamp.ts'
+import { factsOf } from '../library/papers/facts.ts'
+import { newestFile, summaryOf } from '../library/papers/summary.ts'
 import { keyNumber, keysOfRecord } from './keys.ts'
 import type { IndexedPaper } from './protocol.ts'
 

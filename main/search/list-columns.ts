@@ -2,7 +2,7 @@
 // ordering in memory compares (main/library/query.ts), and the row itself as it is shown.
 import type { PaperSummary } from '../../preload/model/paper.ts'
 import type { PaperSortKey } from '../../preload/model/paper-query.ts'
-import { orderValues } from '../library/query.ts'
+import { orderValues } from '../library/papers/query.ts'
 
 type Column = Exclude<PaperSortKey, 'list'>
 

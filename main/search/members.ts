@@ -1,6 +1,6 @@
 // Which papers stand in which list, and where: main tells it, for lists are main's; here it lives as long as the thread.
 import type { DatabaseSync } from 'node:sqlite'
-import { sortKey } from '../library/sort-key.ts'
+import { sortKey } from '../library/papers/sort-key.ts'
 import type { ListMembers } from './protocol.ts'
 
 const tables = `

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
 import type { PaperId, Version } from '../../preload/model/ids.ts'
 import { say } from '../../preload/said.ts'
-import { errno, storageError } from '../library/storage-error.ts'
+import { errno, storageError } from '../library/files/storage-error.ts'
 
 /** The largest poster taken in, in bytes. */
 export const MAX_POSTER = 3 * 1024 * 1024

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
-import { errno } from '../library/storage-error.ts'
+import { errno } from '../library/files/storage-error.ts'
 import type { UploadReceipt } from '../../preload/resources.ts'
 import { say } from '../../preload/said.ts'
 

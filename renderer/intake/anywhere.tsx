@@ -1,6 +1,6 @@
 // Papers can be pasted and dropped anywhere in the window: this listens, and shows where a drop would go.
 import { useEffect, useState } from 'react'
-import { draggedPapers } from '../library/drag-papers.ts'
+import { draggedPapers } from '../library/list/drag-papers.ts'
 import { useWords } from '../app/words/words.ts'
 import css from './anywhere.module.css'
 import { addReference, draftFromText, takeFiles } from './intake-store.ts'

@@ -9,10 +9,10 @@ import { coalesce } from '../app/coalesce.ts'
 import { failureMessage } from '../app/failures.ts'
 import { measurePainted } from '../app/painted.ts'
 import type { LibraryFilter } from '../app/routes.ts'
-import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './lines.ts'
+import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './list/lines.ts'
 import { keepPapers } from './paper-store.ts'
-import { nothingSelected, settle, type Selection } from './selection.ts'
-import { nearest, WINDOW, windowsOf } from './windows.ts'
+import { nothingSelected, settle, type Selection } from './list/selection.ts'
+import { nearest, WINDOW, windowsOf } from './list/windows.ts'
 
 /** A query without its window. */
 export type LibraryQuery = Omit<PaperIdsQuery, 'offset' | 'limit'>

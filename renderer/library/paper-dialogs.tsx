@@ -10,7 +10,7 @@ interface PaperDialog {
 }
 
 const useDialog = create<{ readonly open: PaperDialog | null }>(() => ({ open: null }))
-const tags = later(async () => (await import('./tags-dialog.tsx')).TagsDialog)
+const tags = later(async () => (await import('../tags/tags-dialog.tsx')).TagsDialog)
 const lists = later(async () => (await import('./lists-dialog.tsx')).ListsDialog)
 
 /** Opens one of the dialogs for some papers; for none, nothing happens. */

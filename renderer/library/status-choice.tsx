@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { StatusGlyph } from '../ui/status-glyph.tsx'
 import { setStatus } from './paper-actions.ts'
-import { statusLabel } from './paper-row.tsx'
+import { statusLabel } from './list/paper-row.tsx'
 import { statusCommand } from './status-command.ts'
 
 /** A button that shows the status and opens the other three. */

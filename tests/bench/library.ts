@@ -3,10 +3,10 @@
 import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mapBounded } from '../../main/library/gate.ts'
+import { mapBounded } from '../../main/library/files/gate.ts'
 import { openLibrary } from '../../main/library/open.ts'
-import { newPaperRecord } from '../../main/library/records.ts'
-import { withStatus } from '../../main/library/status.ts'
+import { newPaperRecord } from '../../main/library/papers/records.ts'
+import { withStatus } from '../../main/library/papers/status.ts'
 import { folderName, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord, Status } from '../../preload/model/paper.ts'
 

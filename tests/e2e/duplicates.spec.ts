@@ -1,6 +1,6 @@
 // Duplicates and tags, each on its own screen: found, made one, taken apart, done again; renamed, merged, coloured.
 import AxeBuilder from '@axe-core/playwright'
-import { newList } from '../../main/library/lists.ts'
+import { newList } from '../../main/library/lists/lists.ts'
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import { writeLists, writePaper, writtenPaper } from '../support/written-library.ts'
 import { looks } from './support/looks.ts'

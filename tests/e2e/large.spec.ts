@@ -5,7 +5,7 @@ import { looks } from './support/looks.ts'
 import { expect, test, type App } from './support/test.ts'
 import { filled, wordsOf } from './support/words.ts'
 
-test.use({ prepared: { write: (home) => void writeOddLibrary(home) } })
+test.use({ prepared: { write: writeOddLibrary } })
 
 for (const look of looks) {
   test.describe(`${look.locale}, ${look.colorScheme}`, () => {

@@ -1,7 +1,7 @@
 // What other programs do to the folder while Offprint shows it: taken in, or said; nothing of a person's is lost.
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newList } from '../../main/library/lists.ts'
+import { newList } from '../../main/library/lists/lists.ts'
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import { writeLists, writePaper, writtenPaper } from '../support/written-library.ts'
 import { expect, test, type App } from './support/test.ts'

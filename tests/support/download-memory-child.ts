@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createArxiv } from '../../main/arxiv/client.ts'
 import { createDownloads } from '../../main/downloads/create-downloads.ts'
 import { openLibrary } from '../../main/library/open.ts'
-import { newPaperRecord } from '../../main/library/records.ts'
+import { newPaperRecord } from '../../main/library/papers/records.ts'
 import { PaperId } from '../../preload/model/ids.ts'
 
 const [home = '', origin = ''] = process.argv.slice(2)

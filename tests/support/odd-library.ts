@@ -1,6 +1,6 @@
 // A library with everything too long and too many: titles of 2,000 characters, 10,000 tags, a list of 5,000 papers, other
 // scripts and emoji. Written straight to its folder, as a sync tool would bring it.
-import { newList } from '../../main/library/lists.ts'
+import { newList } from '../../main/library/lists/lists.ts'
 import { ListId, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
 import { writeLists, writePaper, writtenPaper } from './written-library.ts'

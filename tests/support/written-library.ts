@@ -1,8 +1,8 @@
 // Libraries written straight to their folder, as a sync tool or another program would: for tests that begin with papers.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { emptyLibrary, type LibraryRecord } from '../../main/library/formats.ts'
-import { newPaperRecord } from '../../main/library/records.ts'
+import { emptyLibrary, type LibraryRecord } from '../../main/library/files/formats.ts'
+import { newPaperRecord } from '../../main/library/papers/records.ts'
 import { folderName, PaperId } from '../../preload/model/ids.ts'
 import type { PaperRecord } from '../../preload/model/paper.ts'
 

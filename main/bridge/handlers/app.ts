@@ -1,7 +1,7 @@
 // Requests about the program itself: what it is, its settings, arXiv's mood, and what only a shell can do.
 import { AppError } from '../../../preload/errors.ts'
 import type { Settings } from '../../../preload/model/app.ts'
-import { namedPdfs } from '../../library/named-pdfs.ts'
+import { namedPdfs } from '../../library/papers/named-pdfs.ts'
 import { say, sentenceOf } from '../../../preload/said.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'

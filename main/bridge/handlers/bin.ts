@@ -1,6 +1,6 @@
 // Requests about the bin: what is in it, and emptying it for good.
 import { AppError } from '../../../preload/errors.ts'
-import { emptyBin, listBin } from '../../library/bin.ts'
+import { emptyBin, listBin } from '../../library/papers/bin.ts'
 import type { Services } from '../../services.ts'
 import type { HandlersOf } from './handlers-of.ts'
 

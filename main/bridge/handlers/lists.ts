@@ -3,9 +3,16 @@ import { AppError } from '../../../preload/errors.ts'
 import type { ListId, PaperId } from '../../../preload/model/ids.ts'
 import type { ListDetail, ReadingList } from '../../../preload/model/list.ts'
 import { say } from '../../../preload/said.ts'
-import { mergedLists, movedItems, takenBack } from '../../library/list-changes.ts'
-import { placed } from '../../library/list-tree.ts'
-import { appendPapers, newList, newLocalId, papersOf, withoutPapers, withPapersMoved } from '../../library/lists.ts'
+import { mergedLists, movedItems, takenBack } from '../../library/lists/list-changes.ts'
+import { placed } from '../../library/lists/list-tree.ts'
+import {
+  appendPapers,
+  newList,
+  newLocalId,
+  papersOf,
+  withoutPapers,
+  withPapersMoved,
+} from '../../library/lists/lists.ts'
 import type { Services } from '../../services.ts'
 import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'

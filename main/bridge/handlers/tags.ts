@@ -2,7 +2,7 @@
 import type { PaperId } from '../../../preload/model/ids.ts'
 import { unlessAborted } from '../../unless-aborted.ts'
 import type { Services } from '../../services.ts'
-import { colorTag, retag } from '../../library/tags.ts'
+import { colorTag, retag } from '../../library/papers/tags.ts'
 import type { UndoBook } from '../undo-book.ts'
 import type { HandlersOf } from './handlers-of.ts'
 

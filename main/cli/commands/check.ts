@@ -1,5 +1,5 @@
 // `offprint check [--repair]`: every record, PDF, mark and list looked at; with --repair, what can safely be mended is.
-import { checkLibrary, type TextNote } from '../../library/check.ts'
+import { checkLibrary, type TextNote } from '../../library/check/check.ts'
 import { exitCodes, printResult } from '../output.ts'
 import { homeOf, type CommandContext, type Register } from '../run.ts'
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { ReceiptLine } from '../../../preload/model/list.ts'
 import { writeMarkdown } from '../../exchange/export-files.ts'
-import { markImagePath } from '../../library/mark-images.ts'
+import { markImagePath } from '../../library/papers/mark-images.ts'
 import { listNamed, papersNamed } from '../names.ts'
 import { printResults, say, UsageError } from '../output.ts'
 import { withServices, type CommandContext, type Register } from '../run.ts'

@@ -2,7 +2,7 @@
 import type { ListSummary } from '../../../preload/model/list.ts'
 import type { PaperSummary } from '../../../preload/model/paper.ts'
 import type { Library } from '../../library/library.ts'
-import { matches, sorted } from '../../library/query.ts'
+import { matches, sorted } from '../../library/papers/query.ts'
 import { exitCodes, printResult } from '../output.ts'
 import { listNamed, parseStatus } from '../names.ts'
 import { withServices, type CommandContext, type Register } from '../run.ts'

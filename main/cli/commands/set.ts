@@ -1,6 +1,6 @@
 // `offprint set REF… --status S`: what has been read, from the command line.
 import type { ReceiptLine } from '../../../preload/model/list.ts'
-import { withStatus } from '../../library/status.ts'
+import { withStatus } from '../../library/papers/status.ts'
 import { parseStatus, papersNamed } from '../names.ts'
 import { printResults } from '../output.ts'
 import { withServices, type CommandContext, type Register } from '../run.ts'

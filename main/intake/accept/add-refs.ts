@@ -4,7 +4,7 @@ import type { ReceiptLine } from '../../../preload/model/list.ts'
 import type { PaperRecord, Provenance } from '../../../preload/model/paper.ts'
 import { say, together } from '../../../preload/said.ts'
 import type { Library } from '../../library/library.ts'
-import { newPaperRecord, paperIdOf } from '../../library/records.ts'
+import { newPaperRecord, paperIdOf } from '../../library/papers/records.ts'
 import { alreadyHere } from './receipt-words.ts'
 
 /** A paper as it was named. */

@@ -6,9 +6,9 @@ import type { AcceptedDraft } from '../../../preload/model/list.ts'
 import type { PaperRecord, Provenance } from '../../../preload/model/paper.ts'
 import { say, sentenceOf, type Sentence } from '../../../preload/said.ts'
 import { AT_ONCE } from '../../library/bulk.ts'
-import { mapBounded } from '../../library/gate.ts'
+import { mapBounded } from '../../library/files/gate.ts'
 import type { Library } from '../../library/library.ts'
-import { newPaperRecord } from '../../library/records.ts'
+import { newPaperRecord } from '../../library/papers/records.ts'
 import type { AcceptOptions } from './accept.ts'
 
 /** A paper that a source names: where, and with which words. */

@@ -2,8 +2,8 @@
 // list says already stays as it is. Pure.
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { AcceptedDraft, ListItem, ListSection, ReadingList } from '../../../preload/model/list.ts'
-import { paperIdOf } from '../../library/records.ts'
-import { plainTitle as plain } from '../../library/list-changes.ts'
+import { paperIdOf } from '../../library/papers/records.ts'
+import { plainTitle as plain } from '../../library/lists/list-changes.ts'
 
 type DraftItem = AcceptedDraft['sections'][number]['items'][number]
 

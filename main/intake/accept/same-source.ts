@@ -2,9 +2,9 @@
 // same papers. Wrong in one direction only: where it is not sure, the draft is a new list.
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { AcceptedDraft, ReadingList } from '../../../preload/model/list.ts'
-import { plainTitle as plain } from '../../library/list-changes.ts'
-import { papersOf } from '../../library/lists.ts'
-import { paperIdOf } from '../../library/records.ts'
+import { plainTitle as plain } from '../../library/lists/list-changes.ts'
+import { papersOf } from '../../library/lists/lists.ts'
+import { paperIdOf } from '../../library/papers/records.ts'
 
 /** The share of the smaller list's papers that must be in both for lists of one title to be one list. */
 const enoughInCommon = 0.6

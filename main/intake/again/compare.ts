@@ -3,7 +3,7 @@
 import type { Comparison, SourceChange } from '../../../preload/model/again.ts'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { ListItem, ReadingList, SaidSource, ToldSource } from '../../../preload/model/list.ts'
-import { plainTitle } from '../../library/list-changes.ts'
+import { plainTitle } from '../../library/lists/list-changes.ts'
 import { outOfOrder } from './order.ts'
 import { saidSections, toldByList, wordsOf, type SaidPaper, type SaidSection } from './said.ts'
 

@@ -3,8 +3,8 @@
 import { hash } from 'node:crypto'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { ListItem, ReadingList, SaidSource, ToldSource } from '../../../preload/model/list.ts'
-import { plainTitle } from '../../library/list-changes.ts'
-import { paperIdOf } from '../../library/records.ts'
+import { plainTitle } from '../../library/lists/list-changes.ts'
+import { paperIdOf } from '../../library/papers/records.ts'
 
 /** A paper of a source with the source's words on it. */
 export type SaidPaper = Omit<ListItem, 'id'>

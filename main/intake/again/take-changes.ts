@@ -2,7 +2,7 @@
 import type { SourceChange } from '../../../preload/model/again.ts'
 import type { PaperId } from '../../../preload/model/ids.ts'
 import type { ListItem, ListSection, ReadingList, SaidSource } from '../../../preload/model/list.ts'
-import { plainTitle } from '../../library/list-changes.ts'
+import { plainTitle } from '../../library/lists/list-changes.ts'
 import { saidSections, toldBy, type SaidPaper, type SaidSection } from './said.ts'
 
 /** The list with those of `all` the changes of its comparison with `said` that are taken. The rest counts as decided, too. */

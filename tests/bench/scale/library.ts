@@ -6,7 +6,7 @@ import { openLibrary } from '../../../main/library/open.ts'
 import { createSearch, type CreateSearchOptions } from '../../../main/search/create-search.ts'
 import { IndexOwner } from '../../../main/search/index-owner.ts'
 import { folderName } from '../../../preload/model/ids.ts'
-import { emptyLibrary } from '../../../main/library/formats.ts'
+import { emptyLibrary } from '../../../main/library/files/formats.ts'
 import { generatedPaper, sentence } from './papers.ts'
 
 /** Raised when papers are generated another way. */

@@ -1,5 +1,5 @@
 // Invented papers, the same for the same number: words as texts have them, 2 % with a PDF, 10 marks each on 5 %.
-import { newPaperRecord } from '../../../main/library/records.ts'
+import { newPaperRecord } from '../../../main/library/papers/records.ts'
 import { MarkId, PaperId } from '../../../preload/model/ids.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
 

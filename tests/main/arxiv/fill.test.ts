@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Arxiv } from '../../../main/arxiv/arxiv.ts'
 import { createMetadataFiller, type MetadataFiller } from '../../../main/arxiv/fill.ts'
 import { openLibrary, type OpenedLibrary } from '../../../main/library/open.ts'
-import { newPaperRecord } from '../../../main/library/records.ts'
+import { newPaperRecord } from '../../../main/library/papers/records.ts'
 import { AppError } from '../../../preload/errors.ts'
 import { PaperId } from '../../../preload/model/ids.ts'
 

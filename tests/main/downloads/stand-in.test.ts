@@ -1,6 +1,6 @@
 // Downloads against the stand-in for arXiv, one fault after another: the outcome, and what stays on disk.
 import { expect, onTestFinished, test } from 'vitest'
-import { newPaperRecord } from '../../../main/library/records.ts'
+import { newPaperRecord } from '../../../main/library/papers/records.ts'
 import type { FaultInput } from '../../arxiv/faults.ts'
 import { startStandIn } from '../../arxiv/stand-in.ts'
 import { createClock, namesOf, openQueue, paper, request, temporaryHome } from './shelf.ts'

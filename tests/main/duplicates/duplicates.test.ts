@@ -12,7 +12,7 @@ import { mergePapers, takeApart } from '../../../main/duplicates/merge-papers.ts
 import { openingPairs } from '../../../main/duplicates/openings.ts'
 import { traitsOf } from '../../../main/duplicates/traits.ts'
 import { watchDuplicates } from '../../../main/duplicates/watch.ts'
-import { newList } from '../../../main/library/lists.ts'
+import { newList } from '../../../main/library/lists/lists.ts'
 import { Mark } from '../../../preload/model/mark.ts'
 import { PaperRecord, type PdfFile, type VersionMetadata } from '../../../preload/model/paper.ts'
 import { freshHome, id, noon, paper, samplePdf, writable } from '../library/support.ts'

@@ -1,7 +1,7 @@
 // Markdown out: what came from outside stays text, whatever it holds, and names and links hold on every system.
 import { expect, test } from 'vitest'
 import { listName, listToMarkdown, markdownName } from '../../../main/exchange/markdown.ts'
-import { newList } from '../../../main/library/lists.ts'
+import { newList } from '../../../main/library/lists/lists.ts'
 import { PaperId } from '../../../preload/model/ids.ts'
 import type { ListDetail } from '../../../preload/model/list.ts'
 import type { PaperSummary } from '../../../preload/model/paper.ts'

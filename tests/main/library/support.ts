@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openLibrary, type OpenedLibrary } from '../../../main/library/open.ts'
-import { newPaperRecord } from '../../../main/library/records.ts'
+import { newPaperRecord } from '../../../main/library/papers/records.ts'
 import { PaperId } from '../../../preload/model/ids.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
-import type { Disk } from '../../../main/library/disk.ts'
+import type { Disk } from '../../../main/library/files/disk.ts'
 
 export const noon = new Date('2026-06-12T12:00:00.000Z')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexLibrary, paperOf } from '../../../main/references/in-library.ts'
-import { newPaperRecord } from '../../../main/library/records.ts'
+import { newPaperRecord } from '../../../main/library/papers/records.ts'
 import { ArxivId, PaperId } from '../../../preload/model/ids.ts'
 import type { Reference } from '../../../preload/model/references.ts'
 

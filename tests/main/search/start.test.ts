@@ -7,7 +7,7 @@ import { createSearch } from '../../../main/search/create-search.ts'
 import { IndexOwner } from '../../../main/search/index-owner.ts'
 import type { ListAsk } from '../../../main/search/protocol.ts'
 import type { Search } from '../../../main/search/search.ts'
-import { newList } from '../../../main/library/lists.ts'
+import { newList } from '../../../main/library/lists/lists.ts'
 import { freshHome, id } from '../library/support.ts'
 import { described } from './support.ts'
 

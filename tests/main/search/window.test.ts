@@ -1,10 +1,10 @@
 // Windows of papers from the index: what they answer is what ordering in memory answers, before and after any change.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arranged, matches } from '../../../main/library/query.ts'
-import { newList } from '../../../main/library/lists.ts'
+import { arranged, matches } from '../../../main/library/papers/query.ts'
+import { newList } from '../../../main/library/lists/lists.ts'
 import type { OpenedLibrary } from '../../../main/library/open.ts'
-import { withStatus } from '../../../main/library/status.ts'
+import { withStatus } from '../../../main/library/papers/status.ts'
 import type { ListAsk } from '../../../main/search/protocol.ts'
 import type { Search } from '../../../main/search/search.ts'
 import { ListId } from '../../../preload/model/ids.ts'

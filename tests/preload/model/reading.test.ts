@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PaperRecord } from '../../../preload/model/paper.ts'
 import { MOST_READING_DAYS, ReadingDay, withReading } from '../../../preload/model/reading.ts'
-import { newPaperRecord } from '../../../main/library/records.ts'
+import { newPaperRecord } from '../../../main/library/papers/records.ts'
 import { PaperId } from '../../../preload/model/ids.ts'
 
 const day = (date: string, seconds: number, pages: Record<string, number>, version = 1): ReadingDay => ({

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { errorData, errorFromData, AppError } from '../../../preload/errors.ts'
-import { storageError } from '../../../main/library/storage-error.ts'
+import { storageError } from '../../../main/library/files/storage-error.ts'
 import { messages } from '../../../preload/messages/messages.ts'
 import { fillPlaces, say, together } from '../../../preload/said.ts'
 import { zhArxiv } from '../../../renderer/app/words/messages/zh-CN-arxiv.ts'

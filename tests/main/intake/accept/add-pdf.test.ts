@@ -1,5 +1,5 @@
 // PDF files of the person's: joined to their arXiv paper by the stamp, else kept under the hash of their content.
-import { authorsIn, described } from '../../../../main/library/own-paper.ts'
+import { authorsIn, described } from '../../../../main/library/papers/own-paper.ts'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { settleReceipt } from '../../../../main/intake/accept/settle.ts'
 import { openLibrary, type OpenedLibrary } from '../../../../main/library/open.ts'
-import { applyPdf, newPaperRecord } from '../../../../main/library/records.ts'
+import { applyPdf, newPaperRecord } from '../../../../main/library/papers/records.ts'
 import { PaperId } from '../../../../preload/model/ids.ts'
 import type { ReceiptLine } from '../../../../preload/model/list.ts'
 
