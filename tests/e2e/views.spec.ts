@@ -94,6 +94,8 @@ test('pages by two, turned, in another look and full screen; what belongs to the
     document.documentElement.requestFullscreen = () => new Promise(() => undefined)
   })
   await page.keyboard.press('Home')
+  // The browser glides there; what is presented is the page one is at.
+  await expect.poll(async () => ((await first.boundingBox())?.y ?? -1) > 0).toBe(true)
   await page.keyboard.press('Shift+P')
   await page.keyboard.press('ArrowRight')
   await expect(second).toBeVisible()
