@@ -33,6 +33,8 @@ interface IntakeState {
   readonly said: SaidSource | null
   readonly into: ListId | null
   readonly receipt: Receipt | null
+  /** What stands in the paste box: another screen in between takes nothing of it. */
+  readonly typed: string
 }
 
 const atStart: IntakeState = {
@@ -44,6 +46,7 @@ const atStart: IntakeState = {
   said: null,
   into: null,
   receipt: null,
+  typed: '',
 }
 
 export const useIntake = create<IntakeState>(() => atStart)
@@ -141,7 +144,7 @@ export function showDraft(): void {
 /** Back to the ways in; what is under way is cancelled. */
 export function startOver(): void {
   abort.abort()
-  useIntake.setState(atStart)
+  useIntake.setState(({ stage, typed }) => ({ ...atStart, typed: stage === 'ways' ? typed : '' }))
 }
 
 async function drafting(
@@ -153,7 +156,7 @@ async function drafting(
   abort = new AbortController()
   const { signal } = abort
   go({ at: 'add' })
-  useIntake.setState({ ...atStart, busy })
+  useIntake.setState(({ typed }) => ({ ...atStart, typed, busy }))
   try {
     const draft = await api().request('intake.draft', await source(signal), { signal })
     if (signal.aborted) return
@@ -163,7 +166,7 @@ async function drafting(
     const known = sections.length > 0 && (await compareWithList(accepted, signal))
     if (signal.aborted) return
     const stage = known ? 'again' : 'draft'
-    useIntake.setState({ stage, busy: null, text, draft: edit, said: { title, intro, sections } })
+    useIntake.setState({ stage, busy: null, text, draft: edit, said: { title, intro, sections }, typed: '' })
   } catch (error) {
     if (!signal.aborted) fail(failureMessage(error))
   }

@@ -12,8 +12,7 @@ import css from './ways.module.css'
 
 export function Ways({ welcome }: { readonly welcome: boolean }) {
   const t = useWords()
-  const { busy, failure } = useIntake()
-  const [text, setText] = useState('')
+  const { busy, failure, typed: text } = useIntake()
   const [url, setUrl] = useState('')
   const html = useRef<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -54,7 +53,7 @@ export function Ways({ welcome }: { readonly welcome: boolean }) {
               html.current = whole ? event.clipboardData.getData('text/html') || null : null
             }}
             onChange={(event) => {
-              setText(event.target.value)
+              useIntake.setState({ typed: event.target.value })
               if (!event.target.value) html.current = null
             }}
             onKeyDown={(event) => {

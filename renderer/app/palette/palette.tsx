@@ -26,7 +26,6 @@ export function Palette() {
       className={css.overlay ?? ''}
     >
       <Modal className={css.modal ?? ''}>
-        maxLength={10_000}
         <Dialog className={css.dialog ?? ''} aria-label={t('search:palette.label')}>
           <Choices />
         </Dialog>

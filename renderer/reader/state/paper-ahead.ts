@@ -11,8 +11,12 @@ let ahead: { readonly id: PaperId; readonly at: number; readonly detail: Promise
 export function askAhead(id: PaperId): Promise<PaperDetail> {
   if (ahead?.id === id && performance.now() - ahead.at < FRESH_MS) return ahead.detail
   const detail = api().request('papers.get', { id })
-  detail.catch(() => undefined)
-  ahead = { id, at: performance.now(), detail }
+  const mine = { id, at: performance.now(), detail }
+  ahead = mine
+  // A paper that is just arriving is not there yet when it is asked for ahead, and is when its screen is.
+  detail.catch(() => {
+    if (ahead === mine) ahead = null
+  })
   return detail
 }
 

@@ -32,9 +32,9 @@ export function usePaper(id: PaperId): Paper {
       }
       running = true
       try {
-        const ahead = first ? takeAhead(id) : null
+        const ahead = first ? await takeAhead(id)?.catch(() => null) : null
         first = false
-        const detail = await (ahead ?? client.request('papers.get', { id }, { signal: controller.signal }))
+        const detail = ahead ?? (await client.request('papers.get', { id }, { signal: controller.signal }))
         if (controller.signal.aborted) return
         setPaper({ state: 'ready', detail, gone: false })
       } catch (error) {
