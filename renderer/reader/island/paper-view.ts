@@ -44,6 +44,8 @@ export class PaperView {
   #moveFrame = 0
   #pending: Place | null = null
   #touched = false
+  /** We have scrolled, and pdf.js has not seen it yet. */
+  #jumped = false
   #dark: boolean
   #arrangement: Arrangement
 
@@ -143,7 +145,12 @@ export class PaperView {
     return this.#viewer.pagesCount
   }
 
+  /** The page one is at. pdf.js learns of a jump with the next frame; whoever asks before is told where it led. */
   get page(): number {
+    if (this.#jumped) {
+      this.#jumped = false
+      this.#viewer.update()
+    }
     return this.#viewer.currentPageNumber
   }
 
@@ -182,18 +189,21 @@ export class PaperView {
   show(place: Place): void {
     if (place.zoom !== this.#zoom) this.setZoom(place.zoom)
     this.#window.scrollTo(place.page, place.x, place.y)
+    this.#jumped = this.#ready
   }
 
   showPage(page: number): void {
     if (this.#arrangement.alone) this.#viewer.currentPageNumber = page
     const view = this.pageView(page)
     if (view) this.#options.container.scrollTop = view.div.offsetTop - this.#options.padding().block
+    this.#jumped = this.#ready
   }
 
   /** Brings a point into view, a third from the top, sideways only if it must. */
   reveal(page: number, x: number, y: number): void {
     if (this.#arrangement.alone) this.showPage(page)
     else this.#window.reveal(page, x, y)
+    this.#jumped = this.#ready
   }
 
   /** Whether the middle of a rectangle of a page is on screen, not at its very edge. */
@@ -332,6 +342,7 @@ export class PaperView {
   }
 
   #moved(): void {
+    this.#jumped = false
     if (this.#touched) this.#pending = null
     if (this.#moveFrame) return
     this.#moveFrame = requestAnimationFrame(() => {

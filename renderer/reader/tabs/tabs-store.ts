@@ -161,6 +161,9 @@ function arrive(): void {
   if (route.at !== 'paper') return
   change((tabs) => on.opened(tabs, asking(route.id, route.version), newId, { current: true }))
   follow(route, null)
+  // The tab may be one that came back: what stood beside its pages stands there again.
+  const tab = on.currentTab(useTabs.getState().tabs)
+  if (tab) showRail(tab.rail)
 }
 
 function follow(route: Route, from: Route | null): void {
