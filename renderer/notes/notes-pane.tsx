@@ -13,7 +13,7 @@ import type { SaveState } from '../reader/state/saver.ts'
 import { createEditor, type Editor } from './editor.ts'
 import { NoteText } from './note-text.tsx'
 import css from './notes.module.css'
-import { NotesStore } from './notes-store.ts'
+import { NotesStore, type LibraryNotes } from './notes-store.ts'
 import { quoteMarkdown, takeQuotes } from './quote.ts'
 
 type Mode = 'write' | 'read'
@@ -27,7 +27,7 @@ export function NotesPane(props: {
   const t = useWords()
   const { id, notes } = props.detail.record
   const [mode, setMode] = useState<Mode>('write')
-  const { store, state, text, conflict, editor } = useNotes(id, notes.text, setMode)
+  const { store, state, text, conflict, editor } = useNotes(id, notes, setMode)
   return (
     <section className={css.pane} aria-label={t('reader:notes.label')}>
       <header className={css.head}>
@@ -78,12 +78,12 @@ function hasFormula(text: string): boolean {
   return /\$[^$\n]+\$|\$\$|\\\(|^\|.*\|/m.test(text)
 }
 
-function useNotes(id: PaperId, library: string, setMode: (mode: Mode) => void) {
+function useNotes(id: PaperId, library: LibraryNotes, setMode: (mode: Mode) => void) {
   const editorElement = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
   const [store, setStore] = useState<NotesStore | null>(null)
   const [state, setState] = useState<SaveState>('saved')
-  const [text, setText] = useState(library)
+  const [text, setText] = useState(library.text)
   const [conflict, setConflict] = useState<string | null>(null)
   const first = useRef(library)
   useEffect(() => {

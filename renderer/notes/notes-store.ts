@@ -1,9 +1,13 @@
 // The notes of one paper while they are written: a draft kept in this browser from the first letter, saved to the
 // library soon, called saved only when main has said so. Changes from elsewhere come in when nothing of ours is pending.
 import type { PaperId } from '../../preload/model/ids.ts'
+import type { PaperRecord } from '../../preload/model/paper.ts'
 import type { Client } from '../app/client/client.ts'
 import { measureNow } from '../reader/island/timing.ts'
 import { Saver, type SaveState } from '../reader/state/saver.ts'
+
+/** Notes as a record has them. */
+export type LibraryNotes = PaperRecord['notes']
 
 export interface NotesEvents {
   onState(state: SaveState): void
@@ -24,16 +28,22 @@ export class NotesStore {
   readonly opening: Opening
   /** The last text main is known to have. */
   #base: string
+  /** When main wrote it (ISO); what is older was read before that, however late it comes. */
+  #baseAt: string
+  /** What is on its way to main. */
+  #sending: string | null = null
   #text: string
   #changedAt = 0
 
-  constructor(paper: PaperId, client: Client, library: string, events: NotesEvents) {
+  constructor(paper: PaperId, client: Client, library: LibraryNotes, events: NotesEvents) {
     this.#paper = paper
     this.#events = events
     this.#key = `offprint:notes-draft:${paper}`
     this.#saver = new Saver({
       save: async (text) => {
-        await client.request('notes.save', { id: paper, text })
+        this.#sending = text
+        const { updatedAt } = await client.request('notes.save', { id: paper, text })
+        this.#baseAt = updatedAt
         measureNow('save', this.#changedAt, { what: 'notes', paper: this.#paper })
         this.#base = text
         if (this.#text === text) this.#forgetDraft()
@@ -41,9 +51,10 @@ export class NotesStore {
       onState: (state) => events.onState(state),
     })
     const draft = this.#draft()
-    this.#base = library
-    this.#text = draft ?? library
-    this.opening = draft !== null && draft !== library ? 'draft' : 'library'
+    this.#base = library.text
+    this.#baseAt = library.updatedAt ?? ''
+    this.#text = draft ?? library.text
+    this.opening = draft !== null && draft !== library.text ? 'draft' : 'library'
     if (this.opening === 'draft') this.#saver.put(this.#text)
     else this.#forgetDraft()
   }
@@ -66,14 +77,17 @@ export class NotesStore {
   }
 
   /** The library was read again. */
-  fromLibrary(text: string): void {
+  fromLibrary({ text, updatedAt }: LibraryNotes): void {
+    const at = updatedAt ?? ''
+    if (at < this.#baseAt) return
+    this.#baseAt = at
     if (text === this.#base || text === this.#text) {
       this.#base = text
       return
     }
     if (this.#saver.pending) {
       // Ours wins in the file, as the last writer; the other text is offered, not lost.
-      if (text !== this.#base) this.#events.onConflict(text)
+      if (text !== this.#sending) this.#events.onConflict(text)
       return
     }
     this.#base = this.#text = text

@@ -23,22 +23,27 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function storeOf(library: string, state: { failing: boolean } = { failing: false }) {
+function storeOf(library: string, state: { failing?: boolean; held?: Promise<void> } = {}) {
   const saved: string[] = []
   const heard: { texts: string[]; conflicts: (string | null)[] } = { texts: [], conflicts: [] }
   const client = {
-    request: (_method: string, { text }: { text: string }) => {
-      if (state.failing) return Promise.reject(new AppError('disconnected', 'gone'))
+    request: async (_method: string, { text }: { text: string }) => {
+      await state.held
+      if (state.failing) throw new AppError('disconnected', 'gone')
       saved.push(text)
-      return Promise.resolve({ updatedAt: '' })
+      return { updatedAt: new Date().toISOString() }
     },
   } as unknown as Client
-  const store = new NotesStore(paper, client, library, {
+  const store = new NotesStore(paper, client, notes(library, null), {
     onState: () => undefined,
     onText: (text) => heard.texts.push(text),
     onConflict: (theirs) => heard.conflicts.push(theirs),
   })
   return { store, saved, heard }
+}
+
+function notes(text: string, updatedAt: string | null = new Date().toISOString()) {
+  return { text, updatedAt }
 }
 
 describe('notes', () => {
@@ -63,18 +68,44 @@ describe('notes', () => {
 
   it('follow the library while nothing of ours is pending', async () => {
     const { store, heard } = storeOf('one')
-    store.fromLibrary('one, from another window')
+    store.fromLibrary(notes('one, from another window'))
     expect([store.text, heard.texts]).toEqual(['one, from another window', ['one, from another window']])
   })
 
   it('offer the other text when both changed, and lose neither', async () => {
     const { store, heard, saved } = storeOf('one')
     store.edit('mine')
-    store.fromLibrary('theirs')
+    store.fromLibrary(notes('theirs'))
     expect([store.text, heard.conflicts]).toEqual(['mine', ['theirs']])
     store.take('theirs')
     await vi.advanceTimersByTimeAsync(300)
     expect([store.text, saved.at(-1)]).toEqual(['theirs', 'theirs'])
+  })
+})
+
+describe('what the library says late', () => {
+  it('is no change from elsewhere when it was read before the last save', async () => {
+    const { store, heard } = storeOf('')
+    store.edit('one')
+    await vi.advanceTimersByTimeAsync(300)
+    const early = notes('one')
+    await vi.advanceTimersByTimeAsync(10)
+    store.edit('one and two')
+    await vi.advanceTimersByTimeAsync(300)
+    store.fromLibrary(early)
+    store.fromLibrary(notes('', null))
+    expect([store.text, heard]).toEqual(['one and two', { texts: [], conflicts: [] }])
+  })
+
+  it('is no conflict when it is what we sent a moment ago', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const { store, heard } = storeOf('', { held: promise })
+    store.edit('one')
+    await vi.advanceTimersByTimeAsync(300)
+    store.edit('one and two')
+    store.fromLibrary(notes('one'))
+    resolve()
+    expect(heard.conflicts).toEqual([])
   })
 })
 
