@@ -20,12 +20,13 @@ export interface PaperLink {
 }
 
 const NUMBER = String.raw`-?\d{1,5}(?:\.\d{1,3})?`
-const PARTS: Readonly<Record<string, RegExp>> = {
-  page: /^[1-9]\d{0,4}$/u,
-  at: new RegExp(`^${NUMBER},${NUMBER}$`, 'u'),
-  glyphs: /^\d{1,7}-\d{1,7}$/u,
-  mark: /^[A-Za-z0-9_-]{4,40}$/u,
-}
+/** A map, for the names in a link are anybody's: an object would answer to `constructor` too. */
+const PARTS: ReadonlyMap<string, RegExp> = new Map([
+  ['page', /^[1-9]\d{0,4}$/u],
+  ['at', new RegExp(`^${NUMBER},${NUMBER}$`, 'u')],
+  ['glyphs', /^\d{1,7}-\d{1,7}$/u],
+  ['mark', /^[A-Za-z0-9_-]{4,40}$/u],
+])
 
 /** Reads what stands behind the `#`: known parts, each once, each well formed; null for anything else. */
 export function parsePlace(fragment: string): LinkedPlace | null {
@@ -33,7 +34,7 @@ export function parsePlace(fragment: string): LinkedPlace | null {
   const parts = new Map<string, string>()
   for (const part of fragment.split('&')) {
     const [, name = '', value = ''] = /^([a-z]+)=(.*)$/u.exec(part) ?? []
-    if (!PARTS[name]?.test(value) || parts.has(name)) return null
+    if (!PARTS.get(name)?.test(value) || parts.has(name)) return null
     parts.set(name, value)
   }
   return placeFrom((name) => parts.get(name) ?? null)
@@ -43,7 +44,7 @@ export function parsePlace(fragment: string): LinkedPlace | null {
 export function placeFrom(part: (name: string) => string | null): LinkedPlace | null {
   const well = (name: string): string | null => {
     const value = part(name)
-    return value !== null && PARTS[name]?.test(value) ? value : null
+    return value !== null && PARTS.get(name)?.test(value) ? value : null
   }
   const [x, y] = well('at')?.split(',').map(Number) ?? []
   const [from, to] = well('glyphs')?.split('-').map(Number) ?? []

@@ -63,9 +63,12 @@ export function packed(value: unknown): Buffer {
   return gzipSync(JSON.stringify(value), { level: 1 })
 }
 
+/** The most a block unpacks to, in bytes: the whole text of the longest book fits. A file of somebody else's may be a bomb. */
+const LARGEST = 128 * 1024 * 1024
+
 /** A block's value, unpacked off the main thread. Rejects on damaged bytes. */
 export async function unpacked(bytes: Uint8Array): Promise<unknown> {
-  const value: unknown = JSON.parse((await unzip(bytes)).toString('utf8'))
+  const value: unknown = JSON.parse((await unzip(bytes, { maxOutputLength: LARGEST })).toString('utf8'))
   return value
 }
 

@@ -30,6 +30,7 @@ describe('a link to a place in a paper', () => {
     ['page=7&at=1e9,2'],
     ['page=%37'],
     ['mark=<b>'],
+    ['constructor=1'],
     [`mark=${'a'.repeat(300)}`],
     [''],
   ])('leaves the paper alone where its place is not well formed: %s', (fragment) => {

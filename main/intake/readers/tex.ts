@@ -83,7 +83,8 @@ function plainPart(tex: string): string {
     .replace(
       /\\([a-zA-Z]+)\s*(?:\{\})?/g,
       (whole, name: string) =>
-        letters[name] ?? (/^(?:em|it|bf|sc|rm|tt|small|large|par|noindent|relax|protect)$/.test(name) ? ' ' : whole),
+        (Object.hasOwn(letters, name) ? letters[name] : null) ??
+        (/^(?:em|it|bf|sc|rm|tt|small|large|par|noindent|relax|protect)$/.test(name) ? ' ' : whole),
     )
     .replace(/\\([&%$#_{}])/g, '\uE000$1')
     .replace(/\\[,;:!/ ]/g, ' ')

@@ -10,6 +10,9 @@ import { tempPath } from './disk.ts'
 import { isRunning, thisProcess } from './process-identity.ts'
 import { errno } from './storage-error.ts'
 
+/** What a server of ours can be reached at (main/web/server.ts). */
+const OWN_ADDRESS = /^http:\/\/127\.0\.0\.1:\d{1,5}(?:\/\?token=[\w-]*)?$/
+
 /** What `.lock` says. Everything but `pid` may be missing in a lock that something else wrote. */
 export const LockHolder = z.object({
   pid: z.number().int().positive(),
@@ -19,8 +22,8 @@ export const LockHolder = z.object({
   /** Which start of the computer it was. */
   boot: z.string().nullable().default(null),
   since: z.string().nullable().default(null),
-  /** Where a browser reaches it, once it serves. */
-  url: z.string().nullable().default(null),
+  /** Where a browser reaches it, once it serves. Followed by who finds it, and anybody may have written it: ours or none. */
+  url: z.string().regex(OWN_ADDRESS).nullable().default(null).catch(null),
   nonce: z.string().nullable().default(null),
 })
 export type LockHolder = z.infer<typeof LockHolder>

@@ -11,8 +11,8 @@ export function hostOf(url: string): string | null {
 /** The paper an arXiv address leads to (abs, pdf, html, DOI); null for any other address. */
 export function arxivIdInUrl(url: string): ArxivId | null {
   const parsed = URL.parse(url)
-  if (!parsed) return null
-  const path = decodeURIComponent(parsed.pathname)
+  const path = parsed && decoded(parsed.pathname)
+  if (!parsed || path === null) return null
   const isArxiv = /(?:^|\.)(?:arxiv\.org|alphaxiv\.org)$/i.test(parsed.hostname)
   const isDoi = /(?:^|\.)doi\.org$/i.test(parsed.hostname)
   const named = isArxiv
@@ -22,4 +22,13 @@ export function arxivIdInUrl(url: string): ArxivId | null {
       : undefined
   const parsedId = ArxivId.safeParse(named?.replace(/v\d+$/i, ''))
   return parsedId.success ? parsedId.data : null
+}
+
+/** The path as it is meant; null where its escapes are none. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
 }

@@ -50,6 +50,7 @@ describe('a deep link', () => {
   test('a place that is no place is left out, and the paper shown', () => {
     expect(shown('offprint://paper/2406.15877#<script>')).toBe('/paper/2406.15877')
     expect(shown(`offprint://paper/2406.15877#${'a'.repeat(201)}`)).toBe('/paper/2406.15877')
+    expect(shown('offprint://paper/2406.15877#constructor=1')).toBe('/paper/2406.15877')
   })
 
   test('whatever comes, what is shown is one of our routes', () => {

@@ -91,6 +91,10 @@ describe('addresses in a PDF', () => {
     expect(found).toEqual(['2406.15877', 'hep-th/9901001', '2406.15877', '2406.15877', null, null])
   })
 
+  it('that are no addresses, whatever their escapes, name nothing', () => {
+    expect(['https://arxiv.org/abs/%ff', 'https://doi.org/%E0%A4%A'].map(arxivIdInUrl)).toEqual([null, null])
+  })
+
   it('are only opened on the web, and never with a hidden login', () => {
     expect(
       [

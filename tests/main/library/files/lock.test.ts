@@ -39,6 +39,20 @@ test('a second opener is refused with the process and address of the first', asy
   await writable(home)
 })
 
+test.each([
+  'file:///tmp/evil.desktop',
+  'C:\\Windows\\System32\\calc.exe',
+  'https://example.org/',
+  'http://127.0.0.1:80@example.org/',
+  'http://127.0.0.1:4711/\n',
+])('a lock that somebody else wrote names no address to open: %j', async (url) => {
+  const home = await folder()
+  await writeFile(join(home, '.lock'), JSON.stringify({ pid: 7, host: 'a computer that shares the folder', url }))
+  const failure = await failureOf(openLibrary({ home, mode: 'write' }))
+  expect(failure).toMatchObject({ code: 'locked', details: { pid: 7, url: null } })
+  expect(failure['message']).not.toContain(url)
+})
+
 test.skipIf(process.platform === 'win32')('only its owner may read the lock, which may hold a token', async () => {
   const home = await freshHome()
   const library = await writable(home)
