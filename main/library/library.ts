@@ -53,6 +53,7 @@ export interface Library {
   list(id: ListId): ReadingList | null
   listSummaries(): readonly ListSummary[]
   listDetail(id: ListId): ListDetail | null
+  /** Puts a list in that was just made. One that is here is changed by `changeLists`, which sees what was saved meanwhile. */
   saveList(list: ReadingList): Promise<void>
   /** Changes the lists as a whole, in one write: all of it is kept, or nothing. */
   changeLists(change: (lists: readonly ReadingList[]) => readonly ReadingList[]): Promise<void>

@@ -13,7 +13,13 @@ export const ListChange = z.object({
     .array(ListSection.extend({ items: z.array(ListItem).max(20_000) }))
     .max(2000)
     .optional(),
+  /**
+   * The items that `sections` leaves out on purpose. Where it is given, what else the list has that `sections` does not
+   * know came in meanwhile, and stays.
+   */
+  without: z.array(z.string()).max(20_000).optional(),
 })
+export type ListChange = z.infer<typeof ListChange>
 
 /** The `lists.*` and `duplicates.*` requests. */
 export const listRequests = {

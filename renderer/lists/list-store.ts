@@ -22,11 +22,16 @@ export const useList = create<ListState>(() => ({ detail: null, failure: null })
 /** The list on the screen: a change to another one, undone from here, is no reason to show that. */
 let followed: ListId | null = null
 
+/** Says which list is on the screen. */
+export function followList(id: ListId): void {
+  followed = id
+  if (useList.getState().detail?.list.id !== id) useList.setState({ detail: null, failure: null })
+}
+
 /** Shows a list and follows it while the component is there. */
 export function useFollowList(id: ListId): void {
   useEffect(() => {
-    followed = id
-    if (useList.getState().detail?.list.id !== id) useList.setState({ detail: null, failure: null })
+    followList(id)
     const soon = coalesce(120, () => void fetchList(id))
     const stops = [
       api().on('library.changed', ({ papers, lists }) => {
@@ -56,22 +61,23 @@ export async function fetchList(id: ListId): Promise<void> {
 
 /** Changes the list; answers whether it was kept. */
 export async function changeList(id: ListId, change: Input<'lists.change'>['change']): Promise<boolean> {
-  try {
-    take(await api().request('lists.change', { id, change }))
-    return true
-  } catch (error) {
-    reportFailure(error)
-    return false
-  }
+  return keep(api().request('lists.change', { id, change }))
 }
 
-/** Puts sections in place at once, then keeps them; a failure brings the old ones back. */
+/** Arrangements on their way, by list: until the last is acknowledged, what is shown is newer than what main says. */
+const arranging = new Map<ListId, number>()
+
+/** Puts sections in place of those of `list` at once, then keeps them; a failure brings the old ones back. */
 export async function arrange(list: ReadingList, sections: Sections): Promise<boolean> {
   const { detail } = useList.getState()
   if (detail?.list.id === list.id) {
-    useList.setState({ detail: { ...detail, list: { ...list, sections: plain(sections) } } })
+    useList.setState({ detail: { ...detail, list: { ...detail.list, sections: plain(sections) } } })
   }
-  const kept = await changeList(list.id, { sections: plain(sections) })
+  const left = new Set(itemIds(sections))
+  const without = itemIds(list.sections).filter((id) => !left.has(id))
+  arranging.set(list.id, (arranging.get(list.id) ?? 0) + 1)
+  const answer = api().request('lists.change', { id: list.id, change: { sections: plain(sections), without } })
+  const kept = await keep(answer.finally(() => arranging.set(list.id, (arranging.get(list.id) ?? 1) - 1)))
   if (!kept && list.id === followed) await fetchList(list.id)
   return kept
 }
@@ -83,9 +89,27 @@ export async function rearrange(list: ReadingList, sections: Sections): Promise<
   return kept
 }
 
+async function keep(answer: Promise<ListDetail>): Promise<boolean> {
+  try {
+    take(await answer)
+    return true
+  } catch (error) {
+    reportFailure(error)
+    return false
+  }
+}
+
 function take(detail: ListDetail): void {
   keepPapers(detail.papers)
-  if (detail.list.id === followed) useList.setState({ detail, failure: null })
+  const { id } = detail.list
+  if (id !== followed) return
+  const shown = useList.getState().detail?.list
+  const sections = shown?.id === id && arranging.get(id) ? shown.sections : detail.list.sections
+  useList.setState({ detail: { ...detail, list: { ...detail.list, sections } }, failure: null })
+}
+
+function itemIds(sections: Sections): readonly string[] {
+  return sections.flatMap(({ items }) => items.map(({ id }) => id))
 }
 
 function plain(sections: Sections): ReadingList['sections'] {

@@ -4,12 +4,14 @@ import type { ListId, PaperId } from '../../../preload/model/ids.ts'
 import type { ListDetail, ReadingList } from '../../../preload/model/list.ts'
 import { say } from '../../../preload/said.ts'
 import { mergedLists, movedItems, takenBack } from '../../library/lists/list-changes.ts'
+import { editedList } from '../../library/lists/edit-list.ts'
 import { placed } from '../../library/lists/list-tree.ts'
 import {
   appendPapers,
   newList,
   newLocalId,
   papersOf,
+  withList,
   withoutPapers,
   withPapersMoved,
 } from '../../library/lists/lists.ts'
@@ -67,15 +69,9 @@ export function listHandlers({ library, search }: Services, undo: UndoBook): Han
     },
 
     'lists.change': async ({ id, change }) => {
-      const { title, archived, sections } = change
-      const list = known(id)
-      await library.saveList({
-        ...list,
-        title: title ?? list.title,
-        archived: archived ?? list.archived,
-        sections: sections ?? list.sections,
-        updatedAt: new Date().toISOString(),
-      })
+      known(id)
+      const now = new Date()
+      await library.changeLists((lists) => lists.map((list) => (list.id === id ? editedList(list, change, now) : list)))
       return detail(id)
     },
 
@@ -85,8 +81,7 @@ export function listHandlers({ library, search }: Services, undo: UndoBook): Han
       const here = new Set(papersOf(list))
       const step = await together((lists) => {
         const now = lists.find((other) => other.id === list.id)
-        const filled = appendPapers(now ?? list, papers)
-        return now ? lists.map((other) => (other === now ? filled : other)) : [...lists, filled]
+        return withList(lists, appendPapers(now ?? list, papers))
       })
       return { id: list.id, added: new Set(papers.filter((paper) => !here.has(paper))).size, ...step }
     },

@@ -5,11 +5,11 @@ import { formatRef, ListId, type PaperId } from '../../../preload/model/ids.ts'
 import type { AcceptedDraft, ReadingList, Receipt, ReceiptLine, ToldSource } from '../../../preload/model/list.ts'
 import { say, together } from '../../../preload/said.ts'
 import type { Library } from '../../library/library.ts'
-import { newList, newLocalId } from '../../library/lists/lists.ts'
+import { newList, newLocalId, withList } from '../../library/lists/lists.ts'
 import { paperIdOf } from '../../library/papers/records.ts'
 import { toldBy, toldOf, toldWith } from '../again/said.ts'
 import { keepPapers, noteLists, type Kept, type Wanted } from './keep-papers.ts'
-import { mergeDraft, type ItemChange } from './merge-list.ts'
+import { mergeDraft, type ItemChange, type MergedList } from './merge-list.ts'
 import { alreadyHere } from './receipt-words.ts'
 import { sameSource } from './same-source.ts'
 
@@ -36,14 +36,18 @@ export async function acceptDraft(library: Library, draft: AcceptedDraft, option
 
   const wanted = [...new Map(lines.toReversed().map((line) => [line.id, line])).values()].toReversed()
   const kept = await keepPapers(library, wanted, list.id, { ...options, now })
-  const merged = mergeDraft(withSource(list, draft), draft, {
-    now,
-    newId,
-    allowed: (id) => kept.get(id)?.outcome !== 'failed',
-  })
+  const allowed = (id: PaperId): boolean => kept.get(id)?.outcome !== 'failed'
   const nothingKept = [...kept.values()].every((paper) => paper.outcome === 'failed')
-  const told = toldAfter(known, draft, { now, kept, items: merged.items })
-  if (!(nothingKept && !known)) await library.saveList({ ...merged.list, told })
+  let merged: MergedList = { list, items: new Map(), changed: false }
+  if (!(nothingKept && !known)) {
+    // Taking papers in takes its time: what was done to the list meanwhile stays.
+    await library.changeLists((lists) => {
+      const before = lists.find(({ id }) => id === list.id) ?? list
+      merged = mergeDraft(withSource(before, draft), draft, { now, newId, allowed })
+      const told = toldAfter(known && before, draft, { now, kept, items: merged.items })
+      return withList(lists, { ...merged.list, told })
+    })
+  }
   await noteLists(library, wanted, merged.items, kept, { listId: list.id, now })
 
   const seen = new Set<PaperId>()

@@ -44,14 +44,25 @@ export async function addCited(
       if (!told) record.provenance.push(came)
     })
   }
-  let listId: ListId | null = null
-  if (list !== null) {
-    const into = 'id' in list ? library.list(list.id) : newList({ title: list.title })
-    if (into) {
-      await library.saveList(appendPapers(into, [id]))
-      listId = into.id
-    }
-  }
+  const listId = list && (await putInto(library, id, list))
   welcome(services, [id])
   return { listId, results: [...results] }
+}
+
+/** Answers the list; null where it is not there any more. */
+async function putInto(
+  library: Services['library'],
+  paper: PaperId,
+  choice: NonNullable<CitedPaper['list']>,
+): Promise<ListId | null> {
+  if ('title' in choice) {
+    const made = appendPapers(newList({ title: choice.title }), [paper])
+    await library.saveList(made)
+    return made.id
+  }
+  if (!library.list(choice.id)) return null
+  await library.changeLists((lists) =>
+    lists.map((list) => (list.id === choice.id ? appendPapers(list, [paper]) : list)),
+  )
+  return choice.id
 }

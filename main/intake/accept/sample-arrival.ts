@@ -1,8 +1,9 @@
 // What comes with the sample list: the facts of its papers, and a guide that can be read at once, with no network.
 import { fileURLToPath } from 'node:url'
-import type { Receipt } from '../../../preload/model/list.ts'
+import type { PaperId } from '../../../preload/model/ids.ts'
+import type { ReadingList, Receipt } from '../../../preload/model/list.ts'
 import type { PaperRecord } from '../../../preload/model/paper.ts'
-import { newLocalId } from '../../library/lists/lists.ts'
+import { newLocalId, papersOf } from '../../library/lists/lists.ts'
 import { paperIdOf } from '../../library/papers/records.ts'
 import type { Services } from '../../services.ts'
 import { addPdfFile } from './add-pdf.ts'
@@ -23,12 +24,19 @@ export async function settleSample(
   }
   const path = fileURLToPath(guideFile)
   const guide = await addPdfFile({ library, texts, search }, { path, name: 'Offprint guide.pdf' }, options)
-  const list = receipt.listId ? library.list(receipt.listId) : null
   const { paperId } = guide
-  const [first, ...rest] = list?.sections ?? []
-  if (list && first && paperId && !list.sections.some(({ items }) => items.some((item) => item.paperId === paperId))) {
-    const item = { id: newLocalId(), paperId, version: null, title: null, summary: null }
-    await library.saveList({ ...list, sections: [{ ...first, items: [item, ...first.items] }, ...rest] })
+  if (paperId && receipt.listId) {
+    await library.changeLists((lists) =>
+      lists.map((list) => (list.id === receipt.listId ? withFirst(list, paperId) : list)),
+    )
   }
   return { ...receipt, results: [guide, ...receipt.results] }
+}
+
+/** The list with a paper at its beginning, unless it has that somewhere. */
+function withFirst(list: ReadingList, paperId: PaperId): ReadingList {
+  const [first, ...rest] = list.sections
+  if (!first || papersOf(list).includes(paperId)) return list
+  const item = { id: newLocalId(), paperId, version: null, title: null, summary: null }
+  return { ...list, sections: [{ ...first, items: [item, ...first.items] }, ...rest] }
 }

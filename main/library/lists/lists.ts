@@ -48,6 +48,12 @@ export function appendPapers(list: ReadingList, ids: readonly PaperId[], now: Da
   }
 }
 
+/** The lists with one in place of the one of its id, or at the end. */
+export function withList(lists: readonly ReadingList[], list: ReadingList): readonly ReadingList[] {
+  const here = lists.some(({ id }) => id === list.id)
+  return here ? lists.map((other) => (other.id === list.id ? list : other)) : [...lists, list]
+}
+
 /** The list without some papers; its sections stay, the words on those papers go with them. */
 export function withoutPapers(list: ReadingList, gone: ReadonlySet<PaperId>, now: Date): ReadingList {
   const sections = list.sections.map((section) => ({

@@ -197,6 +197,23 @@ test('a draft goes into the list it is meant for; a list that is gone is said', 
   expect(await failureOf(gone)).toMatchObject({ code: 'not-found' })
 })
 
+test('what is done to a list while papers come into it stays', async () => {
+  const library = await writable(await freshHome())
+  const list = appendPapers(newList({ title: 'Mine', now: noon }), [id('2406.00009')])
+  await library.saveList(list)
+  let meanwhile: Promise<void> | undefined
+  const onProgress = (): void => {
+    meanwhile ??= library.changeLists((lists) =>
+      lists.map((each) => ({ ...appendPapers(each, [id('2406.00010')], noon), title: 'Ours' })),
+    )
+  }
+  await acceptDraft(library, draft({ Agents: ['2406.15877'] }), { ...options, into: list.id, onProgress })
+  await meanwhile
+  expect(library.lists().map((each) => [each.title, ...papersOf(each)])).toEqual([
+    ['Ours', '2406.00009', '2406.00010', '2406.15877'],
+  ])
+})
+
 test('a paper named twice is in the list once, and a list without papers is none', async () => {
   const library = await writable(await freshHome())
   const receipt = await acceptDraft(library, draft({ A: ['2406.15877'], B: ['2406.15877'] }), options)

@@ -57,3 +57,15 @@ it('told of twice keeps one way it came, and one that is here keeps all of them'
     ['2404.00202', undefined],
   ])
 })
+
+it('papers cited one right after the other are all in the list they were put into', async () => {
+  const { listId } = await addCited(services(), cited(7))
+  if (listId === null) throw new Error('A list was asked for')
+  const bases = ['2401.00001', '2401.00002', '2401.00003']
+  await Promise.all(
+    bases.map((base) =>
+      addCited(services(), { ...cited(8), ref: { base: ArxivId.parse(base), version: null }, list: { id: listId } }),
+    ),
+  )
+  expect(library.listDetail(listId)?.papers.map(({ id }) => id)).toEqual(['1706.03762', ...bases])
+})
