@@ -88,14 +88,12 @@ export async function showQuery(query: LibraryQuery): Promise<void> {
   ahead = null
   if (before && asked?.query === JSON.stringify(query) && performance.now() < asked.until) return
   if (before && JSON.stringify(before) === JSON.stringify(query)) return refreshLibrary()
-  const start = performance.now()
+  askedAt = performance.now()
   const sameShelf = before !== null && JSON.stringify(shelfOf(before)) === JSON.stringify(shelfOf(query))
   useLibrary.setState({ query, state: 'loading', message: null })
   wanted = { from: 0, to: 0 }
   topLine = 0
-  if (!(await load(sameShelf ? 'order' : 'shelf'))) return
-  measurePainted(start)
-  if (sameShelf) await findCursor()
+  await load(sameShelf ? 'order' : 'shelf')
 }
 
 /** Fetches what is on screen again, because something changed. */
@@ -166,11 +164,21 @@ export function startLibrary(): void {
   api().onResync(soon)
 }
 
-async function load(kind: 'shelf' | 'order' | 'same'): Promise<boolean> {
+/** What a load brings: what stands there anew, the same papers in another order, or another shelf. */
+type Brings = 'same' | 'order' | 'shelf'
+const more: readonly Brings[] = ['same', 'order', 'shelf']
+/** The most that loads were to bring of which none came to its end: one that is overtaken leaves it to the next. */
+let due: Brings = 'same'
+/** When the query was asked for (performance.now()) that is not on the screen yet; null when it is. */
+let askedAt: number | null = null
+
+async function load(brings: Brings): Promise<void> {
   const mine = ++generation
+  if (more.indexOf(brings) > more.indexOf(due)) due = brings
+  const kind = due
   asking.clear()
   const { query } = useLibrary.getState()
-  if (!query) return false
+  if (!query) return
   try {
     const top = kind === 'same' && topLine > 0 ? { line: topLine, id: idAt(topLine) } : null
     const numbers = [...windowsOf(wanted.from, wanted.to)]
@@ -185,7 +193,8 @@ async function load(kind: 'shelf' | 'order' | 'same'): Promise<boolean> {
         answers.push(await ask(query, number))
       }
     }
-    if (mine !== generation) return false
+    if (mine !== generation) return
+    due = 'same'
     const windows = new Map(answers.map(({ ids }, at) => [numbers[at] ?? 0, ids]))
     const lines = layLines(total, groups, before.closed)
     useLibrary.setState({
@@ -200,15 +209,16 @@ async function load(kind: 'shelf' | 'order' | 'same'): Promise<boolean> {
     settleSelection(kind)
     const topNow = top?.id ? lineOf(top.id) : -1
     if (top && topNow >= 0 && topNow !== top.line) useLibrary.setState({ shift: { lines: topNow - top.line } })
-    return true
+    if (askedAt !== null) measurePainted(askedAt)
+    askedAt = null
+    if (kind === 'order') await findCursor()
   } catch (error) {
     if (mine === generation) useLibrary.setState({ state: 'failed', message: failureMessage(error) })
-    return false
   }
 }
 
 /** Another shelf begins with nothing selected; another order keeps it, and its cursor is looked for by `findCursor`. */
-function settleSelection(kind: 'shelf' | 'order' | 'same'): void {
+function settleSelection(kind: Brings): void {
   const { selection, lines } = useLibrary.getState()
   if (kind === 'shelf' && selection !== nothingSelected) useLibrary.setState({ selection: nothingSelected })
   if (kind !== 'same') return
