@@ -39,15 +39,22 @@ export const useApp = create<AppState>(() => ({
   online: navigator.onLine,
 }))
 
+/** The settings as main said them last. */
+let kept: Settings = defaultSettings
+/** Changes that main has not acknowledged: shown over what it says, so that quick ones never flicker. */
+const changing: Partial<Settings>[] = []
+
 /** Saves settings; the screen follows at once, and goes back if the save fails. */
 export async function saveSettings(change: Partial<Settings>): Promise<void> {
-  const before = useApp.getState().settings
-  takeSettings({ ...before, ...change })
+  changing.push(change)
+  takeSettings(kept)
   try {
-    takeSettings(await api().request('settings.save', change))
+    kept = await api().request('settings.save', change)
   } catch (error) {
-    takeSettings(before)
     reportFailure(error)
+  } finally {
+    changing.splice(changing.indexOf(change), 1)
+    takeSettings(kept)
   }
 }
 
@@ -103,7 +110,9 @@ async function refreshArxiv(): Promise<void> {
   useApp.setState({ arxiv: await api().request('arxiv.state', {}) })
 }
 
-function takeSettings(settings: Settings): void {
+function takeSettings(said: Settings): void {
+  kept = said
+  const settings: Settings = Object.assign({}, said, ...changing)
   useApp.setState({ settings })
   showTheme(settings.theme)
   void showLanguage(settings.language)
