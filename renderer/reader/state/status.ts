@@ -11,6 +11,7 @@ export async function setStatus(id: PaperId, status: Status, by: 'person' | 'off
   try {
     const client = api()
     const { before } = await client.request('papers.setStatus', { ids: [id], status, by })
+    if (by === 'offprint' && before.length === 0) return
     const said =
       by === 'offprint' ? t('reader:status.startedReading') : t('reader:status.set', { status: t(`status.${status}`) })
     toast(said, {

@@ -131,6 +131,14 @@ test('a status moves with its history, and undoing it leaves no trace', () => {
   expect(restoreStatus(start, start.status)).toBe(start)
 })
 
+test('what Offprint notices moves only what is unread', () => {
+  const start = paper('2406.15877')
+  const noticed: StatusRecord = { ...at('reading', 13), by: 'offprint' }
+  expect(withStatus(start, noticed).status).toEqual(noticed)
+  const read = withStatus(start, at('read', 12))
+  expect(withStatus(read, noticed)).toBe(read)
+})
+
 const pdf = (version: number, pages: number | null = null): PdfFile => ({
   version,
   sha256: 'a'.repeat(64),
