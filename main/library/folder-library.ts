@@ -11,7 +11,7 @@ import type { Counts } from '../../preload/contract/papers.ts'
 import type { ListDetail, ListSummary, ReadingList } from '../../preload/model/list.ts'
 import type { MarkColor } from '../../preload/model/mark.ts'
 import type { SavedSearch } from '../../preload/model/search.ts'
-import type { PaperDetail, PaperRecord, PaperSummary, PdfState } from '../../preload/model/paper.ts'
+import type { PaperDetail, PaperRecord, PaperSummary } from '../../preload/model/paper.ts'
 import { say, type Sentence } from '../../preload/said.ts'
 import { Changes } from './changes.ts'
 import type { Disk } from './files/disk.ts'
@@ -28,12 +28,7 @@ import { goneSentence, mendPaper } from './check/mend.ts'
 import { paperFolder, type DamagedPaper } from './papers/paper-rows.ts'
 import { PaperShelf } from './papers/paper-shelf.ts'
 import { pdfName } from './papers/pdf-files.ts'
-import { summaryOf, withCompany } from './papers/summary.ts'
-
-type DownloadState = (id: PaperId) => Pick<PdfState, 'state'> | null
-
-/** Rows that are kept computed; more than any list has. */
-const ROWS_KEPT = 30_000
+import { SummaryBook, type DownloadState } from './papers/summary-book.ts'
 
 export class FolderLibrary implements OpenedLibrary {
   readonly home: string
@@ -43,12 +38,11 @@ export class FolderLibrary implements OpenedLibrary {
   readonly #changes = new Changes()
   readonly #now: () => Date
   readonly #lock: LibraryLock | null
-  readonly #rows = new Map<PaperId, PaperSummary>()
+  readonly #rows: SummaryBook
   readonly #views: ListViews
   readonly #facts = new FactsBook()
   readonly #taps = new Set<(change: LibraryChange) => void>()
   readonly #problemListeners = new Set<(problem: Sentence) => void>()
-  #downloads: DownloadState = () => null
   #closed = false
 
   constructor(given: {
@@ -72,6 +66,10 @@ export class FolderLibrary implements OpenedLibrary {
       onDamaged: (paper) => this.#mend(paper),
     })
     this.#lists = new ListShelf(given.file, given.record, (lists, papers) => this.#listsChanged(lists, papers))
+    this.#rows = new SummaryBook({
+      record: (id) => this.papers.record(id),
+      memberships: (id) => this.#lists.memberships(id),
+    })
     this.#views = new ListViews(this.#lists, this.#facts, (id) => this.summary(id))
   }
 
@@ -98,25 +96,19 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   summary(id: PaperId): PaperSummary | null {
-    const known = this.#rows.get(id)
-    if (known) return known
-    const record = this.papers.record(id)
-    if (!record) return null
-    const row = summaryOf(record, this.#lists.memberships(id), this.#downloads(id))
-    this.#keepRow(row)
-    return row
+    return this.#rows.of(id)
   }
 
   completed(row: PaperSummary): PaperSummary {
-    return withCompany(row, this.#lists.memberships(row.id), this.#downloads(row.id))
+    return this.#rows.completed(row)
   }
 
   know(rows: readonly PaperSummary[]): void {
-    for (const row of rows) if (this.has(row.id)) this.#keepRow(this.completed(row))
+    for (const row of rows) if (this.has(row.id)) this.#rows.know(row)
   }
 
   isKnown(id: PaperId): boolean {
-    return this.#rows.has(id)
+    return this.#rows.isKnown(id)
   }
 
   stamp(id: PaperId): FileStamp | null {
@@ -138,20 +130,13 @@ export class FolderLibrary implements OpenedLibrary {
   detail(id: PaperId): PaperDetail | null {
     const [record, summary] = [this.record(id), this.summary(id)]
     if (!record || !summary) return null
-    const inLists = summary.lists.flatMap(({ id: listId }) => {
-      const list = this.#lists.list(listId)
-      return (list?.sections ?? []).flatMap((section) =>
-        section.items
-          .filter((item) => item.paperId === id)
-          .map((item) => ({
-            id: listId,
-            title: list?.title ?? '',
-            section: section.title,
-            givenTitle: item.title,
-            summary: item.summary,
-          })),
-      )
-    })
+    const inLists = this.#lists.places(id).map(({ list, section, item }) => ({
+      id: list.id,
+      title: list.title,
+      section: section.title,
+      givenTitle: item.title,
+      summary: item.summary,
+    }))
     return { record, summary, inLists }
   }
 
@@ -185,20 +170,19 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   setPdfState(source: DownloadState): void {
-    this.#downloads = source
-    this.#rows.clear()
+    this.#rows.setDownloads(source)
   }
 
   touch(ids: readonly PaperId[]): void {
     for (const id of ids) {
-      this.#rows.delete(id)
+      this.#rows.forget(id)
       this.#changes.add([id], [])
     }
   }
 
   keepFew(): void {
     this.papers.keepFew()
-    this.#rows.clear()
+    this.#rows.forgetAll()
   }
 
   async lookAgain(ids: readonly PaperId[]): Promise<{ readonly unsure: readonly PaperId[] }> {
@@ -333,17 +317,12 @@ export class FolderLibrary implements OpenedLibrary {
     await this.#lock?.release()
   }
 
-  #keepRow(row: PaperSummary): void {
-    if (this.#rows.size >= ROWS_KEPT) this.#rows.clear()
-    this.#rows.set(row.id, row)
-  }
-
   async #mend(paper: DamagedPaper): Promise<void> {
     this.#say(await mendPaper(paper, this.papers, { writing: this.#lock !== null, now: this.#now() }))
   }
 
   #paperChanged(id: PaperId, after: PaperRecord | null): void {
-    this.#rows.delete(id)
+    this.#rows.forget(id)
     this.#facts.note(id, after && factsOf(after))
     const lists = this.#andAbove(this.#lists.memberships(id).map((list) => list.id))
     this.#views.forget(lists)
@@ -357,7 +336,7 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   #listsChanged(lists: readonly ListId[], papers: ReadonlySet<PaperId>): void {
-    for (const id of papers) this.#rows.delete(id)
+    for (const id of papers) this.#rows.forget(id)
     // A list may have moved out of one that counted it.
     this.#views.forgetAll()
     this.#tell([...papers], this.#andAbove(lists))

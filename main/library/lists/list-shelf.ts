@@ -6,7 +6,7 @@ import type { Settings } from '../../../preload/model/app.ts'
 import type { BecamePaper } from '../../../preload/model/duplicates.ts'
 import type { ListId, PaperId } from '../../../preload/model/ids.ts'
 import type { MarkColor } from '../../../preload/model/mark.ts'
-import type { ReadingList } from '../../../preload/model/list.ts'
+import type { ListItem, ListSection, ReadingList } from '../../../preload/model/list.ts'
 import { SavedSearch } from '../../../preload/model/search.ts'
 import { say } from '../../../preload/said.ts'
 import { libraryFormat, type LibraryRecord } from '../files/formats.ts'
@@ -20,6 +20,13 @@ import type { Membership } from '../papers/summary.ts'
 
 const removedListsKept = 200
 
+/** Where a list names a paper. */
+export interface Place {
+  readonly list: ReadingList
+  readonly section: ListSection
+  readonly item: ListItem
+}
+
 /** Told after each durable change of lists, with every paper that one of them holds or held. */
 export type ListsChanged = (lists: readonly ListId[], papers: ReadonlySet<PaperId>) => void
 
@@ -30,7 +37,8 @@ export class ListShelf {
   #lists = new Map<ListId, ReadingList>()
   #parents: ReadonlyMap<ListId, ListId | null> = new Map()
   #children: ReadonlyMap<ListId | null, readonly ListId[]> = new Map()
-  #members = new Map<PaperId, Map<ListId, Membership>>()
+  /** In the order of the lists, so that those of one list stand together. */
+  #places = new Map<PaperId, Place[]>()
 
   constructor(file: ValidatedJsonFile<LibraryRecord>, record: LibraryRecord, changed: ListsChanged) {
     this.#row = new SerialRecord(new Low<LibraryRecord | null>(file, record), record, {
@@ -70,15 +78,21 @@ export class ListShelf {
 
   /** Whether any list has the paper. */
   holds(id: PaperId): boolean {
-    return this.#members.has(id)
+    return this.#places.has(id)
   }
 
   /** The lists that hold a paper, in the order of the lists. */
   memberships(id: PaperId): readonly Membership[] {
-    const members = this.#members.get(id)
-    if (!members) return []
-    if (members.size === 1) return [...members.values()]
-    return this.lists().flatMap((list) => members.get(list.id) ?? [])
+    const members: Membership[] = []
+    for (const { list, section } of this.places(id)) {
+      if (members.at(-1)?.id !== list.id) members.push({ id: list.id, title: list.title, section: section.title })
+    }
+    return members
+  }
+
+  /** Every place where a list names a paper, in the order of the lists. */
+  places(id: PaperId): readonly Place[] {
+    return this.#places.get(id) ?? []
   }
 
   /** Creates the list or replaces the one with its id. */
@@ -220,13 +234,13 @@ export class ListShelf {
     this.#lists = new Map(lists.map((list) => [list.id, list]))
     this.#parents = parentsOf(lists)
     this.#children = childrenOf(lists)
-    this.#members = new Map()
+    this.#places = new Map()
     for (const list of lists) {
       for (const section of list.sections) {
         for (const item of section.items) {
-          const members = this.#members.get(item.paperId) ?? new Map<ListId, Membership>()
-          if (members.size === 0) this.#members.set(item.paperId, members)
-          if (!members.has(list.id)) members.set(list.id, { id: list.id, title: list.title, section: section.title })
+          const places = this.#places.get(item.paperId)
+          if (places) places.push({ list, section, item })
+          else this.#places.set(item.paperId, [{ list, section, item }])
         }
       }
     }
