@@ -1,5 +1,5 @@
-// `npm test`: finds or fetches a Chromium, checks, runs the unit lane, builds, runs the e2e lane, and closes on
-// one line `N passed, N failed, N skipped` over all of them.
+// `npm test`: finds or fetches a Chromium, checks, builds, runs the unit lane and the e2e lane, and closes on one line
+// `N passed, N failed, N skipped` over all of them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,15 +22,10 @@ say(`Chromium: ${chromium}`)
 
 add({ ...(await check(say)), skipped: 0 })
 
-add(await unitLane(scratch, say))
-
 try {
   await ensureBuilt(say)
-  const e2eReport = join(scratch, 'e2e.json')
-  const e2e = await runTool('playwright/cli.js', ['test'], {
-    env: { OFFPRINT_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
-  })
-  add(counted(e2e.code, () => readPlaywright(e2eReport)))
+  add(await unitLane(scratch, say))
+  add(await e2eLane())
 } catch (error) {
   say(String(error))
   total.failed += 1
@@ -39,6 +34,14 @@ try {
 rmSync(scratch, { recursive: true, force: true })
 say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed === 0 ? 0 : 1)
+
+async function e2eLane(): Promise<Count> {
+  const report = join(scratch, 'e2e.json')
+  const { code } = await runTool('playwright/cli.js', ['test'], {
+    env: { OFFPRINT_CHROMIUM: chromium ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  })
+  return counted(code, () => readPlaywright(report))
+}
 
 function add(count: Count): void {
   total.passed += count.passed

@@ -1,9 +1,12 @@
-// Runs the command line as a person's shell does: a process, its words, what it printed, its exit code.
+// Runs the command line as a person's shell does: a process, its words, what it printed, its exit code. What is run is
+// the build where it is newer than its sources, as it is in `npm test`; else the sources themselves.
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { isFresh } from '../../../scripts/build.ts'
+import { root } from '../../../scripts/run.ts'
 import { nobodyThere } from '../../support/nobody-there.ts'
 
-const entry = fileURLToPath(new URL('../../../main/cli/offprint.ts', import.meta.url))
+const entry = join(root, isFresh() ? 'out/main/cli.js' : 'main/cli/offprint.ts')
 
 export interface CliRun {
   readonly code: number | null
