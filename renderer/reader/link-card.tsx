@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { PaperId, type ArxivId } from '../../preload/model/ids.ts'
 import { api } from '../app/api.ts'
+import { copyText } from '../app/copy-text.ts'
 import { useWords } from '../app/words/words.ts'
 import { openOutside } from '../app/open-outside.ts'
 import { Button } from '../ui/button.tsx'
@@ -37,9 +38,8 @@ export function LinkCard() {
           <Button
             look="quiet"
             onPress={() => {
-              void navigator.clipboard.writeText(link.url)
-              session.say(t('reader:mark.copied'))
               close()
+              void copyText(link.url).then((copied) => copied && session.say(t('reader:mark.copied')))
             }}
           >
             {t('reader:link.copy')}

@@ -31,7 +31,7 @@ export function useReaderCommands(detail: PaperDetail): void {
     'app.undo': () => (deeds.undo() ? undefined : false),
     'app.redo': () => (deeds.redo() ? undefined : false),
     'reader.nextGuess': () => (session.previews?.nextGuess() ? undefined : false),
-    'reader.copyLink': () => copyLink(session),
+    'reader.copyLink': () => void copyLink(session),
     'reader.references': () => {
       const { rail } = usePanels.getState()
       showPanels({ rail: rail === 'references' ? null : 'references', focus: false })

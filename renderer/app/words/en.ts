@@ -27,10 +27,10 @@ export const en = {
     notifications: 'Notifications',
     dismiss: 'Dismiss',
     copied: 'Copied.',
+    notCopied: 'The browser did not let it be copied. Click into the page and try again.',
   },
   state: {
     lost: 'Offprint is not answering. What was saved is safe; it reconnects by itself.',
-    lostShort: 'Not connected',
     reconnect: 'Reload',
     back: 'Connected again.',
     offline: 'No network. Everything on disk works; downloads go on when it is back.',
@@ -116,7 +116,6 @@ export const en = {
     starred: 'Starred',
     withdrawn: 'Withdrawn',
     tags: 'Tags: {{tags}}',
-    position: '{{index}} of {{total}}',
     pdf: {
       absent: 'PDF not downloaded',
       queued: 'PDF waits in the queue',
@@ -127,13 +126,11 @@ export const en = {
     givenTitle: 'The list calls it “{{title}}”',
   },
   actions: {
-    read: 'Read',
     open: 'Open',
     download: 'Download',
     downloadAgain: 'Try the download again',
     downloadMany: 'Download PDFs',
     remove: 'Remove from library',
-    removeShort: 'Remove',
     openArxiv: 'Open on arXiv',
     exportMarkdown: 'Export as Markdown',
     reveal: 'Show in folder',
@@ -157,7 +154,6 @@ export const en = {
     unstarred_other: 'Star removed from {{count}} papers.',
     removed_one: 'Removed from the library.',
     removed_other: '{{count}} papers removed from the library.',
-    listRemoved: 'The list “{{title}}” was removed. Its papers stay.',
     itemRemoved: 'Taken out of the list. The paper stays.',
     tagged_one: 'Tags changed.',
     tagged_other: 'Tags of {{count, number}} papers changed.',
@@ -194,5 +190,4 @@ export const en = {
   ...historyWords,
   ...settingsWords,
   commands: commandTitles.en.commands,
-  menus: commandTitles.en.menus,
 } as const

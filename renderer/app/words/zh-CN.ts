@@ -28,10 +28,10 @@ export const zhCN: Translated<typeof en> = {
     notifications: '通知',
     dismiss: '收起',
     copied: '已复制。',
+    notCopied: '浏览器没有允许复制。请在页面里点一下再试。',
   },
   state: {
     lost: 'Offprint没有响应。已保存的内容都安全，连接会自动恢复。',
-    lostShort: '未连接',
     reconnect: '重新载入',
     back: '连接已恢复。',
     offline: '没有网络。磁盘上的一切照常可用，网络恢复后继续下载。',
@@ -113,7 +113,6 @@ export const zhCN: Translated<typeof en> = {
     starred: '已加星标',
     withdrawn: '已撤稿',
     tags: '标签：{{tags}}',
-    position: '第{{index}}篇，共{{total}}篇',
     pdf: {
       absent: 'PDF未下载',
       queued: 'PDF在排队',
@@ -124,13 +123,11 @@ export const zhCN: Translated<typeof en> = {
     givenTitle: '清单里的标题是“{{title}}”',
   },
   actions: {
-    read: '阅读',
     open: '打开',
     download: '下载',
     downloadAgain: '重新下载',
     downloadMany: '下载PDF',
     remove: '从文库移除',
-    removeShort: '移除',
     openArxiv: '在arXiv打开',
     exportMarkdown: '导出为Markdown',
     reveal: '在文件夹中显示',
@@ -150,7 +147,6 @@ export const zhCN: Translated<typeof en> = {
     starred_other: '{{count}}篇论文已加星标。',
     unstarred_other: '{{count}}篇论文已取消星标。',
     removed_other: '{{count}}篇论文已从文库移除。',
-    listRemoved: '清单“{{title}}”已移除，其中的论文仍在。',
     itemRemoved: '已从清单中取出，论文仍在。',
     tagged_other: '{{count, number}}篇论文的标签已更改。',
     queued_other: '{{count}}个PDF已排队。',
@@ -178,5 +174,4 @@ export const zhCN: Translated<typeof en> = {
   ...zhHistoryWords,
   ...settingsWords,
   commands: commandTitles['zh-CN'].commands,
-  menus: commandTitles['zh-CN'].menus,
 }

@@ -4,6 +4,7 @@ import { markdownExportPath } from '../../../preload/resources.ts'
 import type { PaperSummary } from '../../../preload/model/paper.ts'
 import { useApp } from '../../app/app-store.ts'
 import { retryDownload } from '../../app/downloads/downloads-store.ts'
+import { copyText } from '../../app/copy-text.ts'
 import { toast } from '../../app/toasts.ts'
 import { useWords } from '../../app/words/words.ts'
 import { openOutside } from '../../app/open-outside.ts'
@@ -56,7 +57,7 @@ export function DetailsActions({ paper }: { readonly paper: PaperSummary }) {
         <MenuLine />
         {url && <MenuItem onAction={() => openOutside(url)}>{t('actions.openArxiv')}</MenuItem>}
         {url && (
-          <MenuItem onAction={() => void navigator.clipboard.writeText(url).then(() => toast(t('app.copied')))}>
+          <MenuItem onAction={() => void copyText(url).then((copied) => copied && toast(t('app.copied')))}>
             {t('actions.copyLink')}
           </MenuItem>
         )}

@@ -2,6 +2,7 @@
 import { Copy, FolderOpen } from 'lucide-react'
 import type { PaperRecord, PdfState } from '../../../preload/model/paper.ts'
 import { useApp } from '../../app/app-store.ts'
+import { copyText } from '../../app/copy-text.ts'
 import { toast } from '../../app/toasts.ts'
 import { toldProblem } from '../../app/words/told.ts'
 import { currentLanguage, useWords } from '../../app/words/words.ts'
@@ -14,8 +15,7 @@ export function Files({ record, pdf }: { readonly record: PaperRecord; readonly 
   const t = useWords()
   const language = currentLanguage()
   const reveal = useApp((state) => state.info?.capabilities.revealInFolder)
-  const copy = (sha256: string): void =>
-    void navigator.clipboard.writeText(sha256).then(() => toast(t('library:details.copied')))
+  const copy = (sha256: string): void => void copyText(sha256).then((copied) => copied && toast(t('app.copied')))
   return (
     <section>
       <h3 className={css.heading}>{t('details.files')}</h3>

@@ -64,9 +64,6 @@ export const en = {
     allMarks: 'Show all {{count, number}} marks',
     kinds: { highlight: 'Highlight', underline: 'Underline', area: 'Area', pin: 'Pin' },
     copySha: 'Copy the SHA-256',
-    copied: 'Copied.',
-    statusSince: '{{status}} {{when}}',
-    statusByOffprint: '{{status}} {{when}}, set by Offprint',
   },
   bin: {
     title: 'Bin',

@@ -66,9 +66,6 @@ export const zhCN: Translated<typeof en> = {
     allMarks: '显示全部{{count, number}}处标注',
     kinds: { highlight: '高亮', underline: '下划线', area: '区域', pin: '图钉' },
     copySha: '复制SHA-256',
-    copied: '已复制。',
-    statusSince: '{{status}}：{{when}}',
-    statusByOffprint: '{{status}}：{{when}}，由Offprint设定',
   },
   bin: {
     title: '回收站',

@@ -207,7 +207,7 @@ function CopyLinkItem() {
   const t = useWords()
   const session = useSession()
   return (
-    <MenuItem icon={<Link size={15} aria-hidden />} command="reader.copyLink" onAction={() => copyLink(session)}>
+    <MenuItem icon={<Link size={15} aria-hidden />} command="reader.copyLink" onAction={() => void copyLink(session)}>
       {t('reader:link.copyHere')}
     </MenuItem>
   )

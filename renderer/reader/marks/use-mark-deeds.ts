@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import type { Mark, MarkColor } from '../../../preload/model/mark.ts'
 import { imagePath } from '../../../preload/resources.ts'
+import { copyText } from '../../app/copy-text.ts'
 import { reportFailure } from '../../app/failures.ts'
 import { toast } from '../../app/toasts.ts'
 import { useWords } from '../../app/words/words.ts'
@@ -64,8 +65,7 @@ export function useMarkDeeds(): MarkDeeds {
         if (mark) await quote(mark)
       },
       async copy(text) {
-        await navigator.clipboard.writeText(text)
-        session.say(t('reader:mark.copied'))
+        if (await copyText(text)) session.say(t('reader:mark.copied'))
       },
       async copyPicture(mark) {
         try {
