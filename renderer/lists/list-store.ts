@@ -37,7 +37,8 @@ export function useFollowList(id: ListId): void {
       api().on('library.changed', ({ papers, lists }) => {
         const known = useList.getState().detail?.papers
         const about = lists.includes(id) || (papers.length === 0 && lists.length === 0)
-        if (about || !known || known.some((paper) => papers.includes(paper.id))) soon()
+        const changed = new Set(papers)
+        if (about || !known || known.some((paper) => changed.has(paper.id))) soon()
       }),
       api().onResync(soon),
     ]

@@ -5,8 +5,6 @@ export const downloadWords = {
     title: 'Downloads',
     open: 'Downloads',
     idle: 'Nothing is downloading.',
-    allDone_one: '{{count}} PDF came down.',
-    allDone_other: '{{count}} PDFs came down.',
     total: '{{done}} of {{total}}',
     failed_one: '{{count}} failed',
     failed_other: '{{count}} failed',

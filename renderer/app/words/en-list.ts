@@ -2,10 +2,8 @@
 
 export const listWords = {
   list: {
-    eyebrow: 'Reading list',
     read: '{{read}} of {{total}}',
     progress: '{{read}} of {{total}} read',
-    sectionProgress: '{{title}}: {{read}} of {{total}} read',
     continue: 'Continue reading',
     start: 'Start reading',
     again: 'Read again',

@@ -31,9 +31,7 @@ export const settingsWords = {
     noProblems: 'The library opened with everything in order.',
     keys: 'Keys',
     showKeys: 'Show and change keys',
-    about: 'About',
     version: 'Offprint {{version}}',
-    saved: 'Saved.',
   },
   theme: { changed: 'Theme: {{theme}}' },
   help: {

@@ -7,7 +7,6 @@ export const zhDownloadWords: Translated<typeof downloadWords> = {
     title: '下载',
     open: '下载',
     idle: '没有正在下载的内容。',
-    allDone_other: '{{count}}个PDF已下载。',
     total: '{{done}}/{{total}}',
     failed_other: '{{count}}个失败',
     pause: '暂停',

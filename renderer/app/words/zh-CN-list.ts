@@ -4,10 +4,8 @@ import type { listWords as listEn } from './en-list.ts'
 
 export const listWords: Translated<typeof listEn> = {
   list: {
-    eyebrow: '阅读清单',
     read: '{{read}}/{{total}}',
     progress: '已读{{read}}/{{total}}',
-    sectionProgress: '{{title}}：已读{{read}}/{{total}}',
     continue: '继续阅读',
     start: '开始阅读',
     again: '重新阅读',

@@ -33,9 +33,7 @@ export const settingsWords: Translated<typeof settingsEn> = {
     noProblems: '文库打开时一切正常。',
     keys: '按键',
     showKeys: '查看和更改按键',
-    about: '关于',
     version: 'Offprint {{version}}',
-    saved: '已保存。',
   },
   theme: { changed: '主题：{{theme}}' },
   help: {

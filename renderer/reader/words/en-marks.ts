@@ -70,7 +70,6 @@ export const enMarks = {
     taken_one: '{{count}} mark taken over.',
     taken_other: '{{count}} marks taken over.',
     popover: 'A mark of the file',
-    by: '{{author}}, {{date}}',
     reading: 'Looking through the file…',
     kinds: {
       highlight: 'Highlight',

@@ -221,7 +221,6 @@ export const en = {
     copy: 'Copy the address',
     copyHere: 'Copy link to this place',
     copied: 'Link copied.',
-    add: 'Add {{id}} to the library',
     adding: 'Adding…',
     show: 'Open in Offprint',
     refused: 'This kind of address is not opened from a PDF.',

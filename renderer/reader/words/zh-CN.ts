@@ -219,7 +219,6 @@ export const zhCN: Translated<typeof en> = {
     copy: '复制地址',
     copyHere: '复制此处的链接',
     copied: '已复制链接。',
-    add: '把{{id}}加入文库',
     adding: '正在添加…',
     show: '在Offprint中打开',
     refused: '不会从PDF打开这类地址。',

@@ -14,7 +14,6 @@ export const en = {
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count, number}} more',
   page: 'p. {{page}}',
-  version: 'v{{version}}',
   nothing: 'Nothing was found for “{{text}}”.',
   nothingBody: 'Fewer words find more; a star finds beginnings, as in transform*.',
   failed: 'The search could not be made',
@@ -24,7 +23,6 @@ export const en = {
     edit: 'Change {{part}}',
     remove: 'Remove {{part}}',
     not: 'not',
-    or: 'or',
     more_one: '+ {{count}} more part',
     more_other: '+ {{count}} more parts',
   },
@@ -109,7 +107,6 @@ export const en = {
     label: 'Do or open anything',
     hint: 'A command, a list, a paper…',
     results: 'Commands, lists and papers',
-    nothing: 'Nothing is called that.',
     count_one: '{{count}} choice',
     count_other: '{{count}} choices',
     groups: {

@@ -14,7 +14,6 @@ export const zhCN = {
   groups: { mark: '你的标注', note: '你的笔记', paper: '论文', text: '全文' },
   more_other: '再显示{{count, number}}条',
   page: '第{{page}}页',
-  version: 'v{{version}}',
   nothing: '没有找到“{{text}}”。',
   nothingBody: '少写几个词能找到更多;星号表示开头,例如transform*。',
   failed: '无法搜索',
@@ -24,7 +23,6 @@ export const zhCN = {
     edit: '修改{{part}}',
     remove: '去掉{{part}}',
     not: '不含',
-    or: '或',
     more_other: '另有{{count}}部分',
   },
   fields: {
@@ -108,7 +106,6 @@ export const zhCN = {
     label: '执行或打开任何内容',
     hint: '命令、清单、论文……',
     results: '命令、清单与论文',
-    nothing: '没有这样的名称。',
     count_other: '{{count}}个选项',
     groups: {
       commands: '命令',

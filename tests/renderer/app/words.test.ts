@@ -1,8 +1,18 @@
-// The two languages: same keys, same placeholders, nothing left untranslated.
+// The two languages: same keys, same placeholders, nothing left untranslated, nothing that no screen shows.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../../renderer/app/words/en.ts'
-import { zhCN } from '../../../renderer/app/words/zh-CN.ts'
 import { resolveLanguage } from '../../../renderer/app/words/words.ts'
+import { zhCN } from '../../../renderer/app/words/zh-CN.ts'
+import { en as libraryEn } from '../../../renderer/library/words/en.ts'
+import { zhCN as libraryZhCN } from '../../../renderer/library/words/zh-CN.ts'
+import { en as listsEn } from '../../../renderer/lists/words/en.ts'
+import { zhCN as listsZhCN } from '../../../renderer/lists/words/zh-CN.ts'
+import { en as readerEn } from '../../../renderer/reader/words/en.ts'
+import { zhCN as readerZhCN } from '../../../renderer/reader/words/zh-CN.ts'
+import { en as searchEn } from '../../../renderer/search/words/en.ts'
+import { zhCN as searchZhCN } from '../../../renderer/search/words/zh-CN.ts'
 
 function flat(words: object, path = ''): Map<string, string> {
   const all = new Map<string, string>()
@@ -16,9 +26,15 @@ function flat(words: object, path = ''): Map<string, string> {
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted()
 
-describe('words', () => {
-  const english = flat(en)
-  const chinese = flat(zhCN)
+describe.each([
+  { of: 'the shell', prefix: '', words: en, translated: zhCN },
+  { of: 'the library', prefix: 'library:', words: libraryEn, translated: libraryZhCN },
+  { of: 'lists', prefix: 'lists:', words: listsEn, translated: listsZhCN },
+  { of: 'the reader', prefix: 'reader:', words: readerEn, translated: readerZhCN },
+  { of: 'searching', prefix: 'search:', words: searchEn, translated: searchZhCN },
+])('the words of $of', ({ prefix, words, translated }) => {
+  const english = flat(words)
+  const chinese = flat(translated)
 
   it('has every Chinese word the English has, but for forms of one', () => {
     expect([...english.keys()].filter((key) => !key.endsWith('_one') && !chinese.has(key))).toEqual([])
@@ -40,10 +56,23 @@ describe('words', () => {
     expect(typed).toEqual([])
   })
 
-  it('follows the system to the nearest language it has', () => {
-    expect(resolveLanguage(null, ['fr', 'zh-TW', 'en'])).toBe('zh-CN')
-    expect(resolveLanguage(null, ['de', 'en-GB', 'zh'])).toBe('en')
-    expect(resolveLanguage(null, ['ja'])).toBe('en')
-    expect(resolveLanguage('zh-CN', ['en'])).toBe('zh-CN')
+  it('has no word that nothing shows', () => {
+    const keys = [...english.keys()].map((key) => prefix + key.replace(/_(?:one|other)$/, ''))
+    expect(keys.filter((key) => !code.includes(`'${key}'`) && !made.some((start) => key.startsWith(start)))).toEqual([])
   })
 })
+
+it('follows the system to the nearest language it has', () => {
+  expect(resolveLanguage(null, ['fr', 'zh-TW', 'en'])).toBe('zh-CN')
+  expect(resolveLanguage(null, ['de', 'en-GB', 'zh'])).toBe('en')
+  expect(resolveLanguage(null, ['ja'])).toBe('en')
+  expect(resolveLanguage('zh-CN', ['en'])).toBe('zh-CN')
+})
+
+/** What asks for words; the words themselves do not count. */
+const root = join(import.meta.dirname, '../../../renderer')
+const code = globSync('**/*.{ts,tsx}', { cwd: root, exclude: ['**/words/{en,zh-CN}*.ts'] })
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('\n')
+/** Beginnings of keys that are put together: `t(`status.${value}`)`. */
+const made = [...code.matchAll(/`((?:\w+:)?\w+\.(?:\w+\.)*)\$\{/g)].map(([, start = '']) => start)
