@@ -51,9 +51,9 @@ export interface NamedPaper {
 export function papersNamed(library: Library, inputs: readonly string[]): readonly NamedPaper[] {
   return inputs.map((input) => {
     const own = PaperId.safeParse(input.trim())
-    const here = own.success ? hereAs(library, own.data) : null
-    if (here) return { input, ref: null, id: here, problem: null }
     const parsed = parseArxivRef(input)
+    const here = own.success ? hereAs(library, own.data) : null
+    if (here) return { input, ref: parsed.ok ? parsed.ref : null, id: here, problem: null }
     if (!parsed.ok)
       return { input, ref: null, id: null, problem: { outcome: 'invalid', message: parsed.sentence.message } }
     const id = hereAs(library, PaperId.parse(parsed.ref.base))

@@ -44,6 +44,8 @@ const rules: readonly Rule[] = [
     style: 'part',
     pattern: /^(?:Part|Section|Chapter|Theme|Topic|Track|Session)\s+(\d{1,3}|[IVX]{1,5})\b\s*[.:：、)\-–—|]?\s*/i,
   },
+  // Of a course: "Week 3" is also what the heading says.
+  { style: 'part', pattern: /^(?=(?:Week|Lecture|Day|Module|Unit|Lesson|Meeting|Seminar)\s+(\d{1,3})\b)/i },
   {
     style: 'part',
     pattern:

@@ -1,6 +1,7 @@
 // Any text → the draft of a reading list. The format's reader makes blocks, the shape is understood, the draft is made.
 // Nothing is fetched, nothing is run, nothing is guessed.
 import type { Draft, ListSource } from '../../preload/model/list.ts'
+import { readAnnouncement } from './readers/announcement-reader.ts'
 import { readBibitems } from './readers/bibitem-reader.ts'
 import { readBibtex } from './readers/bibtex-reader.ts'
 import { noNotes, type ReadSource } from './blocks.ts'
@@ -84,6 +85,8 @@ function readAs(
         ? readText(text, { markdown: null })
         : { blocks: rowsToBlocks(rows, { markdown: false, targets: new Map() }), notes: noNotes }
     }
+    case 'announcement':
+      return readAnnouncement(text)
     case 'bibitems':
       return readBibitems(text)
     case 'tagged':

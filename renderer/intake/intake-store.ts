@@ -84,7 +84,8 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   if (pdfs.length > 0) await addPdfs(pdfs)
   if (!other) return
   const shown = await other.slice(0, 4_000_000).text()
-  const binary = shown.slice(0, 2000).includes('\u0000')
+  // Bytes and the signs of rich text are no lines that a person wrote.
+  const binary = shown.slice(0, 2000).includes('\u0000') || shown.startsWith('{\\rtf')
   await drafting('file', binary ? null : { name: other.name, ...shownLines(shown) }, async (signal) => ({
     kind: 'upload',
     upload: await upload(other, other.name, { signal }),

@@ -1,4 +1,5 @@
 // Which format a text is in, by its name and by how it starts.
+import { isAnnouncement } from './announcement-reader.ts'
 import { isBibitems } from './bibitem-reader.ts'
 import { isBibtex } from './bibtex-reader.ts'
 import { readCsv } from './table-reader.ts'
@@ -7,7 +8,16 @@ import { valueOf } from './values.ts'
 import { readValues } from './values-reader.ts'
 import type { ReadSource } from '../blocks.ts'
 
-export type TextFormat = 'text' | 'html' | 'markdown' | 'bibtex' | 'csv' | 'tagged' | 'bibitems' | 'values'
+export type TextFormat =
+  | 'text'
+  | 'html'
+  | 'markdown'
+  | 'bibtex'
+  | 'csv'
+  | 'tagged'
+  | 'bibitems'
+  | 'announcement'
+  | 'values'
 
 /** The format of a text. The name's ending counts only where the text does not contradict it. */
 export function detectFormat(text: string, name: string | null): TextFormat {
@@ -20,6 +30,7 @@ export function detectFormat(text: string, name: string | null): TextFormat {
   )
     return 'html'
   if (mayBeValues(head, ending) && readValuesOf(text, name) !== null) return 'values'
+  if (isAnnouncement(text)) return 'announcement'
   if (isBibitems(text)) return 'bibitems'
   if (isTagged(head)) return 'tagged'
   if (/@\w{3,20}\s*[{(]/.test(head) && /=\s*[{"\d]/.test(head) && isBibtex(text)) return 'bibtex'

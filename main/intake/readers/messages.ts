@@ -1,5 +1,5 @@
 // The lines that chat apps and threads put around what people say: "Alice 10:32", "[2024/6/20 10:32] Bob: …",
-// "Chen @chen · 3h". They begin a message and are nobody's words.
+// "Chen @chen · 3h". They begin a message and are nobody's words. And the previews that such apps put under a link.
 
 const time = String.raw`(?:(?:上午|下午|凌晨|晚上|中午) ?)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?`
 const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`
@@ -62,4 +62,53 @@ function isName(text: string): boolean {
     !/[:：[\]()<>/|,，。.!！?？;；]|\d{4}/.test(text) &&
     text.split(/\s+/).length <= 5
   )
+}
+
+const spoken = /^([\p{L}][\p{L}\p{N}_.-]{0,19}(?: [\p{L}][\p{L}\p{N}_.-]{0,19})?)\s?[:：]\s+\S/u
+
+/** Words before a colon that name a part of an entry. */
+const partName =
+  /^(?:(?:paper|article|full) )?(?:titles?|papers?|articles?|links?|urls?|abstract|summary|tl;?dr|notes?|comments?|arxiv|pdf|code|doi|id|tags?|keywords?|venue|year|subjects?|categor(?:y|ies)|required|optional|recommended|标题|题目|论文|链接|地址|摘要|简介|总结|代码|机构|单位|关键词|必读|选读)$/i
+
+/**
+ * Who speaks in a transcript ("Sam: what should we read?"): names before a colon on nearly every line, again and again,
+ * some of whose lines name nothing. Empty for any other text.
+ */
+export function speakersIn(lines: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  let all = 0
+  let talk = 0
+  for (const line of lines) {
+    const text = line.trim()
+    if (text === '') continue
+    all++
+    const name = spoken.exec(text.slice(0, 60))?.[1]
+    if (name === undefined || partName.test(name) || noSpeaker.test(name)) continue
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    if (!/\d{4}|:\/\//.test(text)) talk++
+  }
+  const said = [...counts.values()].reduce((sum, n) => sum + n, 0)
+  const again = [...counts.values()].some((n) => n > 1)
+  return counts.size > 1 && again && talk > 1 && said >= all * 0.7 ? new Set(counts.keys()) : new Set()
+}
+
+/** What one of the speakers says on a line; null where none begins it. */
+export function saidBy(line: string, speakers: ReadonlySet<string>): string | null {
+  const name = speakers.size === 0 ? undefined : spoken.exec(line.slice(0, 60))?.[1]
+  return name === undefined || !speakers.has(name) ? null : line.slice(name.length).replace(/^\s?[:：]\s*/, '')
+}
+
+const site = /^(?:(.{3,40})\1|(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|co|ai|edu))$/i
+
+/** Under a link the name of its site, then the title it has there: the title is said to be one, the name is left out. */
+export function labelPreviews(lines: readonly string[]): readonly string[] {
+  const out = [...lines]
+  for (const [i, line] of lines.entries()) {
+    const above = lines[i - 1] ?? ''
+    const title = (lines[i + 1] ?? '').trim()
+    if (!/[a-z]/i.test(line) || !site.test(line.trim()) || !/:\/\/|arxiv/i.test(above) || title === '') continue
+    out[i] = ''
+    if (title.length < 250 && !/:\/\//.test(title)) out[i + 1] = `Title: ${title}`
+  }
+  return out
 }

@@ -3,6 +3,7 @@
 import { AppError } from '../../../preload/errors.ts'
 import { say, together, type Sentence } from '../../../preload/said.ts'
 import { detectFormat, type TextFormat } from './formats.ts'
+import { isRtf, textOfRtf } from './rtf.ts'
 
 export interface SourceText {
   readonly text: string
@@ -24,7 +25,8 @@ export function readSource(bytes: Uint8Array, name: string | null): SourceText {
   if (kind === 'pdf') throw refuse(say('source.pdf'), name)
   if (kind !== null) throw refuse(say(`source.${kind}`), name)
   if (bytes.length > longestText * 4) throw tooLong(name)
-  const { text, encoding } = decodeText(bytes, name)
+  const { text: written, encoding } = decodeText(bytes, name)
+  const text = isRtf(written) ? textOfRtf(written) : written
   checkText(text, name)
   return { text, format: detectFormat(text, name), encoding }
 }

@@ -3,7 +3,7 @@
 import { block, noNotes, tidy, type Block, type ReadSource, type SourceNotes } from '../blocks.ts'
 import { readInline, type InlineOptions } from './inline.ts'
 import { markerOf } from '../markers.ts'
-import { splitMessage } from './messages.ts'
+import { labelPreviews, saidBy, speakersIn, splitMessage } from './messages.ts'
 import { joinWrapped, type Line } from './lines.ts'
 import { readTableAt } from './table-reader.ts'
 import { translate } from './dialects.ts'
@@ -16,10 +16,18 @@ export function readText(text: string, options: { readonly markdown: boolean | n
   const notes = { ...head.notes, title: head.notes.title ?? said.title, date: head.notes.date ?? said.date }
   const markdown = options.markdown ?? looksLikeMarkdown(all)
   const quoted = all.filter((line) => /^\s*>/.test(line)).length > all.filter((line) => line.trim() !== '').length / 2
-  const stripped = all.map((line) => (quoted || markdown ? line.replace(/^\s{0,3}(?:>\s?){1,9}/, '') : line))
-  const { lines, targets } = takeTargets(stripped)
-  const blocks = readLines(joinWrapped(lines), { markdown, targets, org })
+  const stripped = all.map((line) => (quoted || markdown ? withoutQuote(line) : line))
+  const { lines, targets } = takeTargets(labelPreviews(stripped))
+  const blocks = readLines(joinWrapped(lines), { markdown, targets, org, speakers: speakersIn(lines) })
   return { blocks: title === null ? blocks : [title, ...blocks], notes }
+}
+
+/** A line without the signs of a quotation; the title of a callout ("> [!tip]- Mamba") is a bold line. */
+function withoutQuote(line: string): string {
+  const said = line.replace(/^\s{0,3}(?:>\s?){1,9}/, '')
+  const callout = said.length === line.length ? null : /^\[!([\w-]{2,20})\][+-]?\s*(.*?)\s*$/.exec(said)
+  if (callout === null) return said
+  return callout[2] === undefined || callout[2] === '' ? '' : `**${callout[2]}**`
 }
 
 /** Whether enough of Markdown's own signs are there to read emphasis and escapes as signs. */
@@ -125,7 +133,12 @@ interface Open {
   readonly content: number
 }
 
-function readLines(lines: readonly Line[], inline: InlineOptions & { readonly org: boolean }): Block[] {
+interface LineOptions extends InlineOptions {
+  readonly org: boolean
+  readonly speakers: ReadonlySet<string>
+}
+
+function readLines(lines: readonly Line[], inline: LineOptions): Block[] {
   const blocks: Block[] = []
   const open: Open[] = []
   let gap = true
@@ -215,9 +228,9 @@ function readLines(lines: readonly Line[], inline: InlineOptions & { readonly or
 }
 
 /** A line that is words: a paragraph or a list entry, perhaps after a chat's "Alice 10:32". */
-function readWords(raw: string, lines: Block['lines'], gap: boolean, open: Open[], inline: InlineOptions): Block[] {
+function readWords(raw: string, lines: Block['lines'], gap: boolean, open: Open[], inline: LineOptions): Block[] {
   const indent = widthOf(/^\s*/.exec(raw)?.[0] ?? '')
-  const message = splitMessage(tidy(raw))
+  const message = splitMessage(tidy(raw)) ?? saidBy(tidy(raw), inline.speakers)
   if (message !== null) {
     open.length = 0
     if (message === '') return [block({ text: '', lines, gap: true, message: true })]

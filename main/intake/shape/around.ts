@@ -24,6 +24,8 @@ export function partAround(block: Block, refs: readonly Ref[]): RefParts {
   const first = refs[0]
   const last = refs.at(-1)
   if (first === undefined || last === undefined) return { ...partWords(block), prose: false }
+  const elsewhere = leadingLink(block, from, first)
+  if (elsewhere !== null) return partLinked(block, elsewhere, refs, from)
   const before = clipBefore(block.text.slice(from, first.start))
   const after = clipAfter(block.text.slice(last.end))
   const bold = Math.max(0, Math.min(block.bold, first.start) - from)
@@ -72,10 +74,22 @@ export function partAround(block: Block, refs: readonly Ref[]): RefParts {
   return { title: null, rest: block.text.slice(from).trim(), prose: true }
 }
 
+/** "[Title](another site) – words. arXiv:…": the words of a leading link are the title, wherever it leads. */
+function leadingLink(block: Block, from: number, first: Ref): Ref | null {
+  const link = block.links.find(({ start, end }) => start <= from + 2 && end <= first.start)
+  if (link === undefined) return null
+  const shown = block.text.slice(link.start, link.end)
+  if (isLinkWords(shown) || !isTitleLike(shown) || /https?:/i.test(shown)) return null
+  return { ...first, start: link.start, end: link.end, label: shown }
+}
+
 function partLinked(block: Block, link: Ref, refs: readonly Ref[], from: number): RefParts {
   const label = link.label ?? ''
   const beforeRaw = block.text.slice(from, link.start)
-  const others = refs.filter((ref) => ref !== link && ref.start >= link.end)
+  const named = block.links.filter(({ start, end }) => isLinkWords(block.text.slice(start, end)))
+  const others = [...refs.filter((ref) => ref !== link), ...named]
+    .filter(({ start }) => start >= link.end)
+    .toSorted((a, b) => a.start - b.start)
   let afterRaw = block.text.slice(link.end)
   if (others.length > 0) afterRaw = cutRefs(block.text, link.end, others)
   const before = clipBefore(beforeRaw)
@@ -106,10 +120,11 @@ function partLinked(block: Block, link: Ref, refs: readonly Ref[], from: number)
 }
 
 /** The text after `from` without the references and the link words around them. */
-function cutRefs(text: string, from: number, refs: readonly Ref[]): string {
+function cutRefs(text: string, from: number, refs: readonly Pick<Ref, 'start' | 'end'>[]): string {
   let out = ''
   let at = from
   for (const ref of refs) {
+    if (ref.start < at) continue
     out += text.slice(at, ref.start).replace(/[\s([（【|·]+$/u, ' ')
     at = ref.end + (/^\s*[)\]）】]/u.exec(text.slice(ref.end, ref.end + 4))?.[0].length ?? 0)
   }
@@ -120,9 +135,9 @@ function tidyJoin(before: string, after: string): string {
   return `${before} ${after}`.replace(/\s+/g, ' ').trim()
 }
 
-/** Words that start small ("also", "nice trick for …") are said about a paper; no title starts so. */
+/** Words that start small ("also", "nice trick for …", "+1, and this one") are said about a paper; no title starts so. */
 function startsSmall(text: string): boolean {
-  return /^\p{Ll}{2,}[\s,!?]/u.test(text)
+  return /^(?:\p{Ll}{2,}|\+\d)[\s,!?]/u.test(text)
 }
 
 /** Words before a reference without the label, brackets and signs that lead to it. */
@@ -181,7 +196,9 @@ function partCitation(before: string): string | null {
   const preprint = /\b(?:arxiv preprint|arxiv e-prints?|corr,? abs|preprint|arxiv)[\s,:]*$/i.exec(
     before.replace(/[\s,([]+$/, ' ').trimEnd(),
   )
-  const quoted = /^(.{3,400}?)[,.]?\s*[“"]([^”"]{6,300}?)[,.]?[”"]/su.exec(before)
+  const quoted =
+    /^(.{3,400}?)[,.]?\s*[“"]([^”"]{6,300}?)[,.]?[”"]/su.exec(before) ??
+    /^(.{3,400}?)[,.]\s*‘(.{6,300}?)[,.]?’(?=[.,]|\s+\p{Lu}|\s+ar[xX]iv|\s*$)/su.exec(before)
   if (quoted?.[1] !== undefined && quoted[2] !== undefined && /(?:et al|[A-Z]\.|,|and\s\p{Lu})/u.test(quoted[1]))
     return quoted[2].trim()
   const listed = afterAuthors(before.replace(preprint === null ? /$/ : preprint[0], ''))
@@ -199,6 +216,15 @@ function partCitation(before: string): string | null {
   return bareTitle(sentences[1] ?? '')
 }
 
+/** Whether a line is one work of a bibliography, with its authors before its title. */
+export function isCitation(block: Block, refs: readonly Ref[]): boolean {
+  if (block.row !== null || block.code || block.heading > 0) return false
+  const from = block.marker?.end ?? 0
+  const address = block.text.search(/https?:\/\//i)
+  const to = refs[0]?.start ?? (address < 0 ? block.text.length : address)
+  return partCitation(block.text.slice(from, to)) !== null
+}
+
 const surname = String.raw`(?:(?:van|von|de|der|den|di|da|la|le)\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`
 const initials = String.raw`\p{Lu}\.(?:[-\s]?\p{Lu}\.){0,3}`
 /** "Hu, E. J., Shen, Y., & Wallis, P. (2021)." and what follows. */
@@ -212,6 +238,6 @@ function afterAuthors(text: string): string | null {
   const authors = authorList.exec(text.slice(0, 1500))
   if (authors === null) return null
   const rest = text.slice(authors[0].length)
-  const title = /^(.{8,300}?)(?:[.?!]\s+(?=\p{Lu}|\d|ar[xX]iv|$)|[\s([.]*$)/u.exec(rest)?.[1]
+  const title = /^(.{8,300}?)(?:[.?!]\s+(?=\p{Lu}|\d|\(\d{4}|ar[xX]iv|$)|[\s([.]*$)/u.exec(rest)?.[1]
   return title === undefined ? null : bareTitle(title)
 }

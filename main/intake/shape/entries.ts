@@ -192,7 +192,7 @@ function primaryOf(first: Seen | undefined, refs: readonly PlacedRef[]): PlacedR
     last !== undefined &&
     last.ref.label === null &&
     /^[\s)\]）】.。]*$/.test(tail) &&
-    /https?:/i.test(last.ref.written)
+    /https?:|arxiv\.org\//i.test(last.ref.written)
   )
     return last
   return refs[0]

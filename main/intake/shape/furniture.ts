@@ -6,6 +6,7 @@
 const phrases: ReadonlySet<string> = new Set(
   `web version|online version|subscribe|subscribed|subscribe now|subscribe here|subscribe for free|subscribe today|sign up|sign up now
   sign in|log in|login|log out|register|get the app|start writing|upgrade to paid|join us|join now|share|shares|like|likes|repost|reposts
+  end|the end|fin|end of thread|paid|全文完|正文完|本文完|完
   retweet|retweets|reply|replies|comment|comments|bookmark|save|follow|tweet|copy link|leave a comment|write a comment|write a reply
   add a comment|edited|pinned|click here|continue reading|keep reading|read more|read the post|read the full post|read the full article
   read the article|read the full story|show more|show less|show this thread|show replies|see more|see all|see translation|load more
@@ -129,6 +130,11 @@ const patterns: readonly (readonly [readonly string[], RegExp])[] = [
   [['赞同'], /^[\d,.万]+ ?人赞同了.{0,12}$/],
   [['首发于'], /^首发于.{0,40}$/],
   [['sent from'], /^sent from my .{0,40}$/],
+  [
+    ['joined', 'was added', 'has joined', 'set the channel', 'left the', 'pinned a', 'started a thread'],
+    /^(?:.{1,40} )?(?:(?:has )?joined (?:#.{1,60}|the (?:channel|group|server|chat).{0,40})|was added to (?:#.{1,60}|the (?:channel|group).{0,40})|set the channel.{1,200}|left (?:#.{1,60}|the (?:channel|group).{0,40})|pinned a message.{0,80}|started a thread.{0,80})$/,
+  ],
+  [['last reply', 'thread'], /^(?:\d{1,4} repl(?:y|ies) ?)?(?:last reply .{3,60}|view thread|see all threads)$/],
   [['位置'], /^(?:您|你|当前|现在)?(?:的|所在)?位置 ?[:：].{0,300}$/],
   [['首页'], /^首页(?: ?[>›»/|·-] ?.{0,200})$/],
   [
@@ -172,6 +178,17 @@ export function isFurniture(text: string): boolean {
   if (patterns.some(([keys, pattern]) => keys.some((key) => bare.includes(key)) && pattern.test(bare))) return true
   if (/[|·•]/.test(bare) && bare.split(/\s*[|·•]\s*/).every((part) => part === '' || phrases.has(part))) return true
   return /^by \p{Lu}[\p{L}.' -]{1,40}$/u.test(text) || isHashtags(text) || text.startsWith('©')
+}
+
+/** What a chat puts between messages, and nothing else does. */
+export function isChatDivider(text: string): boolean {
+  const bare = trimSigns(text)
+  return (
+    /^(?:new|new messages?|unread messages?|today|yesterday|image|gif|attachment|新消息|以下为新消息|以下是新消息)$/i.test(
+      bare,
+    ) ||
+    /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?$/iu.test(bare)
+  )
 }
 
 /** Counted pictures: "👍 3", ":eyes: 2". */

@@ -1,7 +1,7 @@
 // Blocks as the shape room looks at them: with their references read, the furniture taken out, and what the furniture
 // tells of the source (its address, its date) kept.
 import { noNotes, wordsOf, type Block, type SourceNotes } from '../blocks.ts'
-import { isAdvertisement, isFooterStart, isFurniture } from './furniture.ts'
+import { isAdvertisement, isChatDivider, isFooterStart, isFurniture } from './furniture.ts'
 import { dateIn, declaredSource, isDateLine } from './source-notes.ts'
 import { labelOf, type Label } from './labels.ts'
 import { isOwnLine } from './own-line.ts'
@@ -63,6 +63,7 @@ export function look(whole: readonly Block[], now: Date): Sight {
   }
   // Dates on lines of their own, again and again, head the days of a diary.
   const diary = blocks.filter((block) => block.text.length < 30 && dateIn(block.text) === block.text).length > 1
+  const chat = blocks.some((block) => block.message)
   const seen: Seen[] = []
   const aside: { block: Block; reading: Reading }[] = []
   let notes: SourceNotes = noNotes
@@ -92,7 +93,14 @@ export function look(whole: readonly Block[], now: Date): Sight {
       meta.url !== null ||
       (meta.date !== null && block.heading === 0 && !(diary && block.text === meta.date) && isDateLine(block.text)) ||
       (block.text === '' && !named)
-    if (dropped || (!named && block.heading === 0 && block.row === null && !block.code && isFurniture(block.text))) {
+    if (
+      dropped ||
+      (!named &&
+        block.heading === 0 &&
+        block.row === null &&
+        !block.code &&
+        (isFurniture(block.text) || (chat && isChatDivider(block.text))))
+    ) {
       if (named) aside.push({ block, reading })
       gapped = true
       spoken = block.message && block.text === ''

@@ -1,5 +1,6 @@
 // What shape a list has. Several readings of the whole document compete ("every numbered line starts an entry", "each
 // link ends one", "each row is one" …); each is cut into entries (entries.ts) and weighed, and the lightest wins.
+import { isCitation } from './around.ts'
 import { inRow, type Seen } from './seen.ts'
 import { cut, type Cutting } from './entries.ts'
 import { countWords, speaksOfList } from './titles.ts'
@@ -114,6 +115,11 @@ function hypotheses(seen: readonly Seen[]): Hypothesis[] {
     'linked titles',
     true,
     where((one) => one.reading.refs.some((ref) => ref.label !== null && ref.start <= (one.block.marker?.end ?? 0) + 2)),
+  )
+  add(
+    'citations',
+    true,
+    where((one) => isCitation(one.block, one.reading.refs)),
   )
   add(
     'messages',

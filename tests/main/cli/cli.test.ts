@@ -178,7 +178,9 @@ describe('fetch', () => {
 describe('set, export and check', () => {
   it('sets a status and exports notes as Markdown', async () => {
     await cli(['add', '2406.15877'])
-    expect(outcomes(await cli(['set', '2406.15877', '--status', 'read', '--json']))).toEqual(['updated'])
+    const set = await cli(['set', '2406.15877', '--status', 'read', '--json'])
+    expect(outcomes(set)).toEqual(['updated'])
+    expect(json<Results>(set)).toMatchObject({ results: [{ input: '2406.15877', arxivId: '2406.15877' }] })
     expect(json<Listing>(await cli(['list', '--status', 'read', '--json'])).total).toBe(1)
     const folder = join(home, 'out')
     expect((await cli(['export', '--to', 'markdown', '-o', folder, '--json'])).code).toBe(0)
