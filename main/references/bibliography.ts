@@ -3,6 +3,7 @@
 import type { PdfRect } from '../../preload/model/mark.ts'
 import type { PageText, TextLine } from '../../preload/model/text.ts'
 import { lineTexts } from '../text/page-text.ts'
+import { raisedRuns } from './raised.ts'
 
 /** A line of the bibliography. */
 export interface BibLine {
@@ -43,7 +44,7 @@ export function bibliographiesOf(pages: readonly PageText[]): readonly (readonly
 function linesFor(page: PageText): readonly BibLine[] {
   const texts = lineTexts(page)
   return page.lines.flatMap((line, index) => {
-    const text = (texts[index] ?? '').trim()
+    const text = labelledText(page, line, (texts[index] ?? '').trim())
     return isText(line) && !isLineNumber(text, line, page)
       ? [
           {
@@ -59,6 +60,14 @@ function linesFor(page: PageText): readonly BibLine[] {
         ]
       : []
   })
+}
+
+/** The text of a line; a raised number it begins with (`¹A. Author`) is a label like another. */
+function labelledText(page: PageText, line: TextLine, text: string): string {
+  if (!/^\d{1,3}\s*[\p{L}“"]/u.test(text)) return text
+  const [first] = raisedRuns(page, line)
+  if (first?.from !== line.from || !/^\d+$/u.test(first.text)) return text
+  return `${first.text}. ${text.slice(first.text.length).trimStart()}`
 }
 
 function isText(line: TextLine): boolean {

@@ -1,8 +1,11 @@
-// The words of a page that cite: `[12]`, `[3–7, 9]`, `[ABC+20]`, `Vaswani et al. (2017)`, `(Devlin, 2019; Liu and Ma,
-// 2020a)`. Matched to the bibliography by label, or by family name and year; what nothing answers to is no citation.
+// The words of a page that cite: `[12]`, `[3–7, 9]`, `(3; 4)`, `[ABC+20]`, a raised `12`, `Vaswani et al. (2017)`,
+// `(Devlin, 2019; Liu and Ma, 2020a)`. Matched to the bibliography by label, or by family name and year; what nothing
+// answers to is no citation.
 import type { Mention, Reference } from '../../preload/model/references.ts'
 import type { PageText } from '../../preload/model/text.ts'
 import type { Flow } from '../../preload/text/flow.ts'
+import { rectsOf } from '../../preload/text/select.ts'
+import { citedByRaised, raisedRuns, type CitedByRaised } from './raised.ts'
 import { stretchFrom } from './stretch.ts'
 
 /** A bibliography made ready for many questions. */
@@ -27,44 +30,126 @@ export function indexReferences(references: readonly Reference[]): CitationIndex
   return { byLabel, byYear, references }
 }
 
-/** The citations of one page; `flow` is its clean text. */
-export function citationMentions(page: PageText, flow: Flow, index: CitationIndex): readonly Mention[] {
-  const labelled = byLabels(page, flow, index)
-  // A paper cites in one way; with a few labels only, the names are the way.
-  return labelled.length > 0 ? labelled : byNames(page, flow, index)
+/** How a paper writes the labels it cites by. */
+export type CitationStyle = 'square' | 'round' | 'raised'
+
+/** A page with its clean text: that of its columns, and that of its footnotes apart. */
+export type PageFlows = readonly [PageText, readonly Flow[]]
+
+/** The citations of one page. */
+export function citationMentions([page, flows]: PageFlows, index: CitationIndex, style: CitationStyle): Mention[] {
+  if (style === 'raised') return byRaised(page, index)
+  return flows.flatMap((flow) => {
+    const labelled = byLabels(page, flow, index, style)
+    // A paper cites in one way; with a few labels only, the names are the way.
+    return labelled.length > 0 || style === 'round' ? labelled : byNames(page, flow, index)
+  })
 }
 
-const BRACKETS = /\[([^[\]]{1,160})\]/gu
+/** What else numbers stand for. */
+export interface CitedWhere {
+  /** Whether a formula has the number. */
+  readonly isNumbered: (number: string) => boolean
+  /** Whether a glyph of a page is in the bibliography, whose labels cite nothing. */
+  readonly inBibliography: (page: number, glyph: number) => boolean
+}
 
-function byLabels(page: PageText, flow: Flow, index: CitationIndex): readonly Mention[] {
+/**
+ * How a paper cites, told by how much of its bibliography each way reaches: numbers in round brackets are formulas, and
+ * raised ones exponents, unless most works are cited so.
+ */
+export function citationStyle(
+  pages: readonly PageFlows[],
+  index: CitationIndex,
+  { isNumbered, inBibliography }: CitedWhere,
+): CitationStyle {
+  const numbers = new Set([...index.byLabel.keys()].filter((label) => /^\d+$/u.test(label)))
+  const reached = (labels: Iterable<string>): number => new Set([...labels].filter((label) => numbers.has(label))).size
+  const inBrackets = (brackets: RegExp): readonly string[] =>
+    pages
+      .flatMap(([{ page }, flows]) =>
+        flows.flatMap(({ text, glyphs }) =>
+          piecesOf(text, brackets).filter(({ at }) => !inBibliography(page, glyphs[at] ?? 0)),
+        ),
+      )
+      .flatMap(({ said }) => labelsOf(said))
+  const square = reached(inBrackets(SQUARE))
+  if (numbers.size < 4 || square >= 0.3 * numbers.size) return 'square'
+  const round = reached(inBrackets(ROUND).filter((label) => !isNumbered(label)))
+  const raised = reached(
+    pages.flatMap(([page]) => raisedOf(page)).flatMap(({ pieces }) => pieces.flatMap(({ said }) => labelsOf(said))),
+  )
+  const best = Math.max(round, raised)
+  if (best <= square || best < 0.6 * numbers.size) return 'square'
+  return raised >= round ? 'raised' : 'round'
+}
+
+const SQUARE = /\[([^[\]]{1,160})\]/gu
+const ROUND = /\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)/gu
+
+/** One label or range of a bracket; `at` is where the bracket begins. */
+interface Piece {
+  readonly at: number
+  readonly inside: string
+  readonly start: number
+  readonly said: string
+}
+
+function piecesOf(text: string, brackets: RegExp): readonly Piece[] {
+  return [...text.matchAll(brackets)].flatMap(({ index: at, 1: inside = '' }) =>
+    [...inside.matchAll(/[^,;]+/gu)].map((piece) => {
+      const said = piece[0].trim()
+      return { at, inside, start: at + 1 + piece.index + piece[0].indexOf(said), said }
+    }),
+  )
+}
+
+function byLabels(page: PageText, flow: Flow, index: CitationIndex, style: 'square' | 'round'): readonly Mention[] {
   if (index.byLabel.size === 0) return []
   const found: Mention[] = []
-  for (const { index: at, 1: inside = '' } of flow.text.matchAll(BRACKETS)) {
-    for (const piece of inside.matchAll(/[^,;]+/gu)) {
-      const said = piece[0].trim()
-      const targets = labelsOf(said).flatMap((label) => index.byLabel.get(plainLabel(label)) ?? [])
-      if (targets.length === 0) continue
-      const start = at + 1 + piece.index + piece[0].indexOf(said)
-      // A lone `[12]` is pointed at with its brackets.
-      const alone = said === inside.trim()
-      const label = /^(?:see\s+|e\.g\.\s+)?([^\s]+)/u.exec(said)?.[1] ?? said
-      const stretch = alone
-        ? stretchFrom(page, flow, at, at + inside.length + 2)
-        : stretchFrom(
-            page,
-            flow,
-            start,
-            start + Math.max(label.length, /^\d+\s*[–—-]\s*\d+/u.exec(said)?.[0].length ?? 0),
-          )
-      if (stretch) found.push({ kind: 'reference', stretch, targets })
-    }
+  for (const { at, inside, start, said } of piecesOf(flow.text, style === 'round' ? ROUND : SQUARE)) {
+    const targets = targetsOf(said, index)
+    if (targets.length === 0) continue
+    // A lone `[12]` is pointed at with its brackets.
+    const alone = said === inside.trim()
+    const label = /^(?:see\s+|e\.g\.\s+)?([^\s]+)/u.exec(said)?.[1] ?? said
+    const stretch = alone
+      ? stretchFrom(page, flow, at, at + inside.length + 2)
+      : stretchFrom(
+          page,
+          flow,
+          start,
+          start + Math.max(label.length, /^\d+\s*[–—-]\s*\d+/u.exec(said)?.[0].length ?? 0),
+        )
+    if (stretch) found.push({ kind: 'reference', stretch, targets })
   }
   return found
 }
 
+/** Numbers raised above their line: `results12`, `others.3–7,9`. */
+function byRaised(page: PageText, index: CitationIndex): Mention[] {
+  return raisedOf(page).flatMap(({ pieces }) =>
+    pieces.flatMap(({ said, from, to }): Mention[] => {
+      const targets = targetsOf(said, index)
+      const [rect] = targets.length > 0 ? rectsOf(page, from, to) : []
+      return rect ? [{ kind: 'reference', stretch: { page: page.page, from, to, rect }, targets }] : []
+    }),
+  )
+}
+
+function raisedOf(page: PageText): readonly CitedByRaised[] {
+  return page.lines
+    .filter(({ kind }) => kind === 'body')
+    .flatMap((line) => raisedRuns(page, line).flatMap((run) => citedByRaised(page, run) ?? []))
+}
+
+function targetsOf(said: string, index: CitationIndex): number[] {
+  return labelsOf(said).flatMap((label) => index.byLabel.get(plainLabel(label)) ?? [])
+}
+
 /** The labels that one piece names: itself, or all numbers of a range of at most 40. */
 function labelsOf(piece: string): readonly string[] {
-  const [, from, to] = /^(\d{1,4})\s*[–—‒-]\s*(\d{1,4})$/u.exec(piece) ?? []
+  const [, from, to] = /^(\d{1,4})\s*[–—‒‐-]\s*(\d{1,4})$/u.exec(piece) ?? []
   if (from !== undefined && to !== undefined) {
     const [first, last] = [Number(from), Number(to)]
     if (last < first || last - first > 40) return []

@@ -3,8 +3,9 @@ import type { Mention, NamedPlace, PaperPlaces, Reference, Stretch } from '../..
 import type { PageText } from '../../preload/model/text.ts'
 import { flowOf, glyphCount, type Flow } from '../../preload/text/flow.ts'
 import { bibliographiesOf, type BibLine } from './bibliography.ts'
-import { citationMentions, indexReferences } from './citations.ts'
+import { citationMentions, citationStyle, indexReferences } from './citations.ts'
 import { fieldsOf } from './entry.ts'
+import { footnoteMentions } from './footnotes.ts'
 import { indexPlaces, placeMentions } from './mentions.ts'
 import { namedPlacesOf } from './named-places.ts'
 import { entriesOf, type BibEntry } from './split.ts'
@@ -16,12 +17,20 @@ export function placesOf(pages: readonly PageText[]): PaperPlaces {
   const inBibliography = insideOf(references)
   const places: readonly NamedPlace[] = pages.flatMap((page) => namedPlacesOf(page, inBibliography))
   const [placeIndex, citationIndex] = [indexPlaces(places), indexReferences(references)]
-  const mentions = pages.flatMap((page): readonly Mention[] => {
-    const found = flowsOf(page).flatMap((flow) => [
-      ...(references.length > 0 ? citationMentions(page, flow, citationIndex) : []),
-      ...placeMentions(page, flow, places, placeIndex),
-    ])
-    return found
+  const flows = pages.map((page) => [page, flowsOf(page)] as const)
+  const style = citationStyle(flows, citationIndex, {
+    isNumbered: (number) => placeIndex.has(`equation equation ${number}`),
+    inBibliography,
+  })
+  const mentions = flows.flatMap(([page, own]): readonly Mention[] => {
+    const found = [
+      ...(references.length > 0 ? citationMentions([page, own], citationIndex, style) : []),
+      ...own.flatMap((flow) => placeMentions(page, flow, places, placeIndex)),
+    ]
+    const notes = footnoteMentions(page, places)
+    // A raised number that a footnote of its page carries is that footnote's.
+    const cited = found.filter(({ stretch }) => !notes.some((note) => note.stretch.from === stretch.from))
+    return [...cited, ...notes]
       .filter(({ stretch }) => !inBibliography(stretch.page, stretch.from))
       .toSorted((a, b) => a.stretch.from - b.stretch.from)
   })

@@ -20,7 +20,7 @@ export function entriesOf(lines: readonly BibLine[]): readonly BibEntry[] {
   return best && scoreOf(best) > 0 ? best : []
 }
 
-const LABEL = /^(?:\[\s*([^\]\s][^\]]{0,24}?)\s*\]|(\d{1,3})[.)](?=\s))\s*/u
+const LABEL = /^(?:\[\s*([^\]\s][^\]]{0,24}?)\s*\]|\(?(\d{1,3})[.)](?=\s))\s*/u
 
 /** Where lines carry labels: numbers that ascend, or short keys in brackets. */
 function labelled(lines: readonly BibLine[]): readonly BibEntry[] | null {

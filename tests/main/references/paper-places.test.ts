@@ -4,7 +4,7 @@ import type { PaperPlaces } from '../../../preload/model/references.ts'
 import type { PageText } from '../../../preload/model/text.ts'
 import { flowOf } from '../../../preload/text/flow.ts'
 import { pagesOf } from '../../support/page-text.ts'
-import { shown } from '../../support/tiny-pdf.ts'
+import { escaped, shown } from '../../support/tiny-pdf.ts'
 
 type Line = readonly [size: number, x: number, y: number, text: string]
 
@@ -186,6 +186,97 @@ describe('a bibliography of names and years', () => {
       'The margin as memory',
       'Returning to passages in long books',
     ])
+  })
+})
+
+/** Lines in which `^{12}` stands raised and small. */
+function raising(x: number, top: number, texts: readonly string[]): string {
+  return texts
+    .map((text, at) => {
+      const runs = text.split(/(\^\{[^}]*\})/u).map((run) => {
+        const raised = /^\^\{(.*)\}$/u.exec(run)?.[1]
+        return raised === undefined
+          ? `/F1 10 Tf 0 Ts (${escaped(run)}) Tj`
+          : `/F1 6.5 Tf 3.6 Ts (${escaped(raised)}) Tj`
+      })
+      return `BT 1 0 0 1 ${x} ${top - at * 12} Tm ${runs.join(' ')} ET`
+    })
+    .join('\n')
+}
+
+describe('numbers without square brackets', () => {
+  const entries = (label: (number: number) => string): readonly string[] =>
+    ['Hart', 'Okada', 'Vance', 'Solberg', 'Ilyin', 'Moreau'].map(
+      (name, at) => `${label(at + 1)}${name}, M. Reading marks of the ${name}s. J. Read. ${at + 3}, 14 (20${at + 10}).`,
+    )
+  const whole = (prose: readonly string[], list: readonly string[], more = '') => ({
+    content: [raising(60, 780, prose), shown([heading(60, 600, 'References')]), raising(60, 580, list), more].join(
+      '\n',
+    ),
+  })
+  const raised = [
+    'Marks are kept by most readers^{1,2} and lost by others.^{3\u20135} In 2015^{6} an',
+    'area of 12 cm^{2} and a sum of n^{3} letters were read, 10^{4} in all.',
+    'Nobody forgot how (in earlier work)^{2} it was counted.',
+  ].map((line) => line.replace('\u2013', '-'))
+
+  it('cite where they stand raised; exponents, units and footnotes do not', async () => {
+    const marked = [...raised, 'They were many^{1}, as a note says.']
+    const note: readonly Line[] = [[7, 60, 60, '1 Counted twice, and a third time by the one who wrote this down.']]
+    const found = await read(
+      whole(
+        marked,
+        entries((number) => `${number}. `),
+        shown(note),
+      ),
+    )
+    expect(found[0].references.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '6'])
+    const title = (name: string): string => `Reading marks of the ${name}s`
+    const cited = said(found).filter((each) => !each.includes('footnote'))
+    expect(cited).toEqual([
+      `1 → ${title('Hart')}`,
+      `2 → ${title('Okada')}`,
+      `3-5 → ${title('Vance')} | ${title('Solberg')} | ${title('Ilyin')}`,
+      `6 → ${title('Moreau')}`,
+      `2 → ${title('Okada')}`,
+    ])
+    expect(said(found).filter((each) => each.includes('footnote'))).toEqual(['1 → footnote 1'])
+  })
+
+  it('cite where entries begin with a raised number too', async () => {
+    const found = await read(
+      whole(
+        raised,
+        entries((number) => `^{${number}}`),
+      ),
+    )
+    expect(found[0].references.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '6'])
+    expect(said(found)).toHaveLength(5)
+  })
+
+  it('cite in round brackets where most works are cited so, and formulas keep theirs', async () => {
+    const prose = [
+      'Marks are kept by most readers (1; 2) and lost by others (3, 4). The',
+      'last of them (5-6) says so. As (7) tells, it is so.',
+    ]
+    const found = await read(
+      whole(
+        prose,
+        entries((number) => `(${number}) `),
+      ),
+    )
+    expect(said(found).map((each) => each.split(' ')[0])).toEqual(['1', '2', '3', '4', '(5-6)'])
+    const formulas = ['By (1) and (2) we have (3), which with (4) is (5).', 'Hart [1] and Okada [2] knew it.']
+    expect(
+      said(
+        await read(
+          whole(
+            formulas,
+            entries((number) => `[${number}] `),
+          ),
+        ),
+      ),
+    ).toHaveLength(2)
   })
 })
 
