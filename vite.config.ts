@@ -181,6 +181,7 @@ export default defineConfig({
     ),
     // By itself, so that it is one file: it lies beside the asar, out of reach of main's chunks.
     worker: nodeBundle({ 'text-worker': join(root, 'main/text/worker.ts') }, { oneFile: true }),
+    readingWorker: nodeBundle({ 'reading-worker': join(root, 'main/intake/reading-worker.ts') }, { oneFile: true }),
     searchWorker: nodeBundle({ 'search-worker': join(root, 'main/search/worker.ts') }, { oneFile: true }),
   },
   builder: {

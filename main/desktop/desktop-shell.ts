@@ -42,8 +42,8 @@ export function createDesktopShell({ window, words, restart }: DesktopShellOptio
     },
 
     async revealFolder(path) {
-      const problem = await system.openPath(path)
-      if (problem !== '') throw new AppError('not-found', say('library.notShown', { why: problem }))
+      // Shown, never opened: in a folder that somebody else shares, what passes for a paper's may be a program's.
+      system.showItemInFolder(join(path, 'paper.json'))
     },
 
     async chooseFolder() {

@@ -47,6 +47,7 @@ export const intakeMessages = {
   'source.program': 'This is a program, not a text. Give a text, a web page, Markdown or BibTeX.',
   'source.database': 'This is a database, not a text. Give a text, a web page, Markdown or BibTeX.',
   'source.binary': 'This is binary data, not a text. Give a text, a web page, Markdown or BibTeX.',
+  'source.tooMuch': 'This text is too much to be read: it took too long. Give a part of it.',
   'source.long':
     'This is more than 5 million characters, too long for one list. Split it and import the parts one by one.',
 } as const

@@ -27,7 +27,6 @@ export const libraryMessages = {
   'library.listNotInBin': 'That reading list is not in the bin any more.',
   'library.searchGone': 'That saved search is not here any more.',
   'library.nothingToSave': 'There is nothing to save: the paper or list is not here any more.',
-  'library.notShown': 'The folder could not be shown: {{why}}',
   'library.tookAwayOne':
     'Another program took the folder of {{id}} out of the library. Put it back and the paper is here again.',
   'library.tookAwayMany':

@@ -41,7 +41,7 @@ describe('the package', () => {
 
   test('has what threads read beside the archive', async () => {
     const unpacked = `${asar()}.unpacked`
-    for (const path of ['out/main/text-worker.js', 'out/renderer/pdfjs/cmaps/a.bcmap']) {
+    for (const path of ['out/main/text-worker.js', 'out/main/reading-worker.js', 'out/renderer/pdfjs/cmaps/a.bcmap']) {
       expect((await stat(join(unpacked, path))).isFile()).toBe(true)
     }
     await expect(stat(join(unpacked, 'out/main/desktop.js'))).rejects.toThrow('ENOENT')
@@ -113,6 +113,7 @@ async function makeProject(): Promise<string> {
     'out/main/desktop.js': 'app()',
     'out/main/desktop.js.map': '{}',
     'out/main/text-worker.js': 'work()',
+    'out/main/reading-worker.js': 'work()',
     'out/preload/index.cjs': 'bridge()',
     'out/renderer/index.html': '<div>',
     'out/renderer/pdfjs/cmaps/a.bcmap': 'map',

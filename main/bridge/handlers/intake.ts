@@ -22,11 +22,12 @@ export function intakeHandlers(services: Services, undo: UndoBook): HandlersOf<'
   async function draftOf(source: DraftSource, signal: AbortSignal): Promise<Draft> {
     switch (source.kind) {
       case 'text':
-        return (await drafts()).draftFromText(source)
+        return (await drafts()).draftFromText(source, { signal })
       case 'upload': {
         const upload = uploads.take(source.upload)
         try {
-          return (await drafts()).draftFromBytes(await readFile(upload.path), { name: upload.name })
+          // Waited for here: what is refused while the file is being removed must have somebody who hears of it.
+          return await (await drafts()).draftFromBytes(await readFile(upload.path), { name: upload.name, signal })
         } finally {
           await rm(upload.path, { force: true })
         }

@@ -97,7 +97,7 @@ async function readDraft(
 async function draftFrom(context: CommandContext, source: string, arxiv: Pick<Arxiv, 'page'>): Promise<Draft> {
   // The readers of every format are a third of the program, and no other command needs them.
   const { draftFromBytes, draftFromUrl } = await import('../../intake/draft.ts')
-  if (source === '-') return draftFromBytes(await readStandardInput(), { name: null })
+  if (source === '-') return draftFromBytes(await readStandardInput(), { name: null, signal: context.signal })
   if (/^https?:\/\//i.test(source)) return draftFromUrl(arxiv, source, { signal: context.signal })
   const bytes = await readFile(source).catch((cause: NodeJS.ErrnoException) => {
     const why =
@@ -108,7 +108,7 @@ async function draftFrom(context: CommandContext, source: string, arxiv: Pick<Ar
           : 'it could not be read'
     throw new AppError('not-found', `${source}: ${why}.`, { cause })
   })
-  return draftFromBytes(bytes, { name: basename(source) })
+  return draftFromBytes(bytes, { name: basename(source), signal: context.signal })
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -47,5 +47,6 @@ export const zhIntake: Readonly<Record<keyof typeof intakeMessages, string>> = {
   'source.program': '这是程序，不是文本。请给出文本、网页、Markdown或BibTeX。',
   'source.database': '这是数据库，不是文本。请给出文本、网页、Markdown或BibTeX。',
   'source.binary': '这是二进制数据，不是文本。请给出文本、网页、Markdown或BibTeX。',
+  'source.tooMuch': '这段文本读起来太费时，已停止。请只导入其中一部分。',
   'source.long': '超过500万个字符，作为一份清单太长了。请拆开，一部分一部分地导入。',
 }

@@ -28,7 +28,6 @@ export const zhLibrary: Readonly<Record<keyof typeof libraryMessages, string>> =
   'library.listNotInBin': '那份阅读清单已不在回收站里。',
   'library.searchGone': '那个保存的搜索已不在这里。',
   'library.nothingToSave': '没有可保存的：这篇论文或清单已不在这里。',
-  'library.notShown': '无法显示文件夹：{{why}}',
   'library.tookAwayOne': '另一个程序把{{id}}的文件夹移出了文库。放回去，论文就又在这里了。',
   'library.tookAwayMany': '另一个程序把{{count}}篇论文（{{id}}等）的文件夹移出了文库。放回去，它们就又在这里了。',
   'library.listsOverwritten': '另一个程序写坏了library.json，无法读取。阅读清单保持原样；它写的内容保存在{{path}}。',
