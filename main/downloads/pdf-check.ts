@@ -1,4 +1,4 @@
-// Whether the bytes that come are a PDF, and the hash of those that came. Whole files are looked at by library/pdf-files.ts.
+// Whether the bytes that come are a PDF, and the hash of those that came. Whole files are looked at by main/library/papers/pdf-files.ts.
 import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'

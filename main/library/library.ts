@@ -111,5 +111,5 @@ export interface OpenLibrary {
   readonly index?: (() => Promise<VouchedPapers | null>) | undefined
 }
 
-/** Papers that an index has, with what is known of them without their records (main/library/facts.ts). */
+/** Papers that an index has, with what is known of them without their records (main/library/papers/facts.ts). */
 export type VouchedPapers = ReadonlyMap<PaperId, Facts>

@@ -1,5 +1,5 @@
 // What the index keeps of a paper for lists: a column for each thing papers are ordered by, with the very values that
-// ordering in memory compares (main/library/query.ts), and the row itself as it is shown.
+// ordering in memory compares (main/library/papers/query.ts), and the row itself as it is shown.
 import type { PaperSummary } from '../../preload/model/paper.ts'
 import type { PaperSortKey } from '../../preload/model/paper-query.ts'
 import { orderValues } from '../library/papers/query.ts'
@@ -63,7 +63,7 @@ export function listValues(row: PaperSummary): readonly (string | number)[] {
   return keys.map((key) => orderValues[key](row, nowhere))
 }
 
-/** What plain words are looked for in the middle of, as `matches` of main/library/query.ts has it. */
+/** What plain words are looked for in the middle of, as `matches` of main/library/papers/query.ts has it. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')

@@ -34,7 +34,7 @@ export interface IndexedPaper {
   readonly marks: readonly IndexedMark[]
   /** The paper as lists show it, without what lists and downloads say of it. */
   readonly row: PaperSummary
-  /** What is known of it without its record (main/library/facts.ts). */
+  /** What is known of it without its record (main/library/papers/facts.ts). */
   readonly facts: number
   /** What it can be met under (keys.ts), as numbers. */
   readonly keys: readonly number[]

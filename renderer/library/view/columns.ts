@@ -1,5 +1,5 @@
 // The columns of the library's table: which there are, how wide they begin, what a click on each sorts by. Changing what
-// is shown is pure: a choice in, a choice out. What stands in them is cells.tsx.
+// is shown is pure: a choice in, a choice out. What stands in them is list/table-row.tsx.
 import type { PaperOrder, PaperSortKey } from '../../../preload/model/paper-query.ts'
 import type { ViewChoice } from '../../../preload/model/view.ts'
 
