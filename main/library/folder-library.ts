@@ -1,7 +1,6 @@
 // The library the rest of main sees: papers and lists of one folder, with rows and progress computed once and kept
 // until what they show has changed.
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../preload/errors.ts'
 import type { Unsubscribe } from '../../preload/link.ts'
 import type { Settings } from '../../preload/model/app.ts'
@@ -186,16 +185,8 @@ export class FolderLibrary implements OpenedLibrary {
   }
 
   async lookAgain(ids: readonly PaperId[]): Promise<{ readonly unsure: readonly PaperId[] }> {
-    const unsure: PaperId[] = []
-    if (!this.#lock || this.#closed) return { unsure }
-    const gone: PaperId[] = []
-    for (const [at, id] of ids.entries()) {
-      // Others get a turn.
-      if (at % 50 === 49) await setImmediate()
-      const found = await this.papers.lookAgain(id)
-      if (found === 'unsure') unsure.push(id)
-      if (found === 'gone') gone.push(id)
-    }
+    if (!this.#lock || this.#closed) return { unsure: [] }
+    const { unsure, gone } = await this.papers.lookAgainAt(ids)
     if (gone.length > 0) this.#say(goneSentence(gone))
     return { unsure }
   }

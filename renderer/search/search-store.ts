@@ -51,6 +51,9 @@ const FIRST = 8
 const SCREEN = 10
 /** Hits of each group once typing rests. */
 const RESTED = 20
+/** Hits that a group grows by when one wants more of it, and the most that main answers at once. */
+const MORE = 50
+const MOST = 200
 /** Milliseconds after which typing rests. */
 const REST = 300
 
@@ -72,14 +75,16 @@ export async function ask(query: string, since: number | null = null): Promise<v
   }
   const fresh = useSearch.getState().query !== query
   try {
-    const { problem, total, groups } = await api().request(
+    const { signal } = mine
+    const { problem, total, ...found } = await api().request(
       'search.query',
       {
         query: query.slice(0, MAX_QUERY),
         ...(since === null ? { limit: RESTED } : { limit: FIRST, screen: SCREEN }),
       },
-      { signal: mine.signal },
+      { signal },
     )
+    const groups = fresh ? found.groups : await Promise.all(found.groups.map((group) => asLong(group, query, signal)))
     if (asking !== mine) return
     useSearch.setState({ query, problem, total, groups, failed: null, ...(fresh ? { cursor: null } : {}) })
     if (since === null) return
@@ -105,14 +110,8 @@ export async function askMore(kind: SearchKind): Promise<void> {
   if (rest) clearTimeout(rest)
   const current = asking
   try {
-    const answer = await api().request(
-      'search.query',
-      { query: query.slice(0, MAX_QUERY), cursor: group.next, limit: 50 },
-      current ? { signal: current.signal } : {},
-    )
+    const grown = await longer(group, group.next, { query, limit: MORE, signal: current?.signal })
     if (asking !== current) return
-    const more = answer.groups.find((one) => one.kind === kind)
-    const grown: SearchGroup = { ...group, hits: [...group.hits, ...(more?.hits ?? [])], next: more?.next ?? null }
     useSearch.setState((state) => ({
       groups: state.groups.map((one) => (one.kind === kind ? grown : one)),
       cursor: rowsOf(grown)[group.hits.length]?.key ?? null,
@@ -120,6 +119,30 @@ export async function askMore(kind: SearchKind): Promise<void> {
   } catch (error) {
     reportFailure(error)
   }
+}
+
+/** A group as long as it is shown: what one asked more of stays open when something changed. */
+async function asLong(group: SearchGroup, query: string, signal: AbortSignal): Promise<SearchGroup> {
+  const shown = useSearch.getState().groups.find(({ kind }) => kind === group.kind)?.hits.length ?? 0
+  let long = group
+  while (long.hits.length < shown && long.next !== null) {
+    const limit = Math.min(MOST, shown - long.hits.length)
+    long = await longer(long, long.next, { query, limit, signal })
+  }
+  return long
+}
+
+/** A group with the hits after its last. */
+async function longer(
+  group: SearchGroup,
+  cursor: string,
+  ask: { readonly query: string; readonly limit: number; readonly signal: AbortSignal | undefined },
+): Promise<SearchGroup> {
+  const { query, limit, signal } = ask
+  const input = { query: query.slice(0, MAX_QUERY), cursor, limit }
+  const { groups } = await api().request('search.query', input, signal ? { signal } : {})
+  const more = groups.find(({ kind }) => kind === group.kind)
+  return { ...group, hits: [...group.hits, ...(more?.hits ?? [])], next: more?.next ?? null }
 }
 
 /** Puts the cursor on a row. */

@@ -145,6 +145,20 @@ export class PaperShelf {
     })
   }
 
+  /** Looks at many; answers those that are gone, and those of which nothing can be said yet. */
+  async lookAgainAt(
+    ids: readonly PaperId[],
+  ): Promise<{ readonly gone: readonly PaperId[]; readonly unsure: readonly PaperId[] }> {
+    const found: { readonly gone: PaperId[]; readonly unsure: PaperId[] } = { gone: [], unsure: [] }
+    for (const [at, id] of ids.entries()) {
+      // Others get a turn.
+      if (at % 50 === 49) await setImmediate()
+      const change = await this.lookAgain(id)
+      if (change === 'gone' || change === 'unsure') found[change].push(id)
+    }
+    return found
+  }
+
   has(id: PaperId): boolean {
     return this.#rows.has(id)
   }

@@ -34,7 +34,11 @@ export class PlacesLoader {
         // Reading this paper changes it all the time; its references are other papers.
         if (papers.length === 0 || papers.some((id) => id !== paper)) soon()
       }),
-      client.onResync(soon),
+      // What was asked while main was away is asked again.
+      client.onResync(() => {
+        if (this.#timer && !this.#loaded) void this.#load()
+        else soon()
+      }),
     ]
   }
 

@@ -1,13 +1,15 @@
 // Asking while typing: only the newest question counts, whatever comes in between.
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SearchGroup, SearchHit } from '../../../preload/model/search.ts'
 import type { Client } from '../../../renderer/app/client/client.ts'
 import { giveApi } from '../../../renderer/app/api.ts'
-import { ask, askAgain, useSearch } from '../../../renderer/search/search-store.ts'
+import { ask, askAgain, askMore, useSearch } from '../../../renderer/search/search-store.ts'
 
 interface Question {
   readonly query: string
   readonly signal: AbortSignal
-  readonly answer: () => void
+  readonly cursor: string | null
+  readonly answer: (groups?: readonly SearchGroup[]) => void
 }
 
 let questions: Question[] = []
@@ -21,7 +23,8 @@ const client: Pick<Client, 'request'> = {
       questions.push({
         query,
         signal,
-        answer: () => resolve({ problem: null, total: 0, groups: [], took: 0 } as never),
+        cursor: 'cursor' in input ? String(input.cursor) : null,
+        answer: (groups = []) => resolve({ problem: null, total: 0, groups, took: 0 } as never),
       })
     }),
 }
@@ -59,6 +62,32 @@ describe('asking', () => {
     questions.at(-1)?.answer()
     await again
     expect(useSearch.getState().query).toBe('new')
+  })
+
+  it('shows as much of a group as one wanted to see, also after something changed', async () => {
+    const all = Array.from({ length: 90 }, (_, at) => ({ kind: 'paper', paperId: `2406.${at}` }) as SearchHit)
+    const paper = (from: number, to: number): SearchGroup => ({
+      kind: 'paper',
+      total: all.length,
+      capped: false,
+      hits: all.slice(from, to),
+      next: to < all.length ? `paper:${to}` : null,
+    })
+    const answered = async (asked: Promise<void>, ...groups: readonly SearchGroup[]): Promise<void> => {
+      for (const group of groups) {
+        await vi.waitFor(() => expect(questions.length).toBeGreaterThan(0))
+        questions.shift()?.answer([group])
+      }
+      await asked
+    }
+    await answered(ask('graph'), paper(0, 20))
+    await answered(askMore('paper'), paper(20, 70))
+    const again = askAgain()
+    await answered(again, paper(0, 20), paper(20, 70))
+    expect(useSearch.getState().groups).toEqual([paper(0, 70)])
+    expect(useSearch.getState().cursor).toBe('paper-2406.20---')
+    await answered(ask('graphs'), paper(0, 20))
+    expect(useSearch.getState().groups).toEqual([paper(0, 20)])
   })
 
   it('asks nothing for an empty query, and forgets what was there', async () => {
