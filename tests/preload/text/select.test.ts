@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PageText, TextLine } from '../../../preload/model/text.ts'
+import type { PageText } from '../../../preload/model/text.ts'
 import {
   anchorPartsOf,
   caretAt,
@@ -16,41 +16,10 @@ import {
   textOfParts,
   wordAt,
 } from '../../../preload/text/select.ts'
+import { laidPage, type LaidLine } from '../../support/laid-page.ts'
 
-type Laid = readonly [text: string, x: number, y: number, more?: Partial<TextLine>]
-
-/** A page of lines at places, each character 5 points wide and each line 10 high. A hyphen flag joins. */
-function pageOf(lines: readonly Laid[], number = 1): PageText {
-  const page: PageText = {
-    model: 1,
-    page: number,
-    box: [0, 0, 600, 800],
-    rotation: 0,
-    text: '',
-    rects: [],
-    at: [],
-    length: [],
-    dom: [],
-    lines: [],
-    fallback: false,
-  }
-  for (const [text, x, y, more] of lines) {
-    const from = page.at.length
-    if (page.text !== '') page.text += '\n'
-    for (const [index, character] of [...text].entries()) {
-      if (character !== ' ') {
-        page.at.push(page.text.length)
-        page.length.push(character.length)
-        page.rects.push(x + 5 * index, y, x + 5 * index + 5, y + 10)
-      }
-      page.text += character
-    }
-    const rect: TextLine['rect'] = [x, y, x + 5 * text.length, y + 10]
-    const to = page.at.length
-    page.lines.push({ from, to, rect, column: 0, paragraph: 0, kind: 'body', hyphen: false, ...more })
-  }
-  return page
-}
+/** Letters 5 points wide. */
+const pageOf = (lines: readonly LaidLine[], page = 1): PageText => laidPage(lines, { page, width: 5 })
 
 const find = (page: PageText, text: string): number => page.at.indexOf(page.text.indexOf(text))
 const textIn = (page: PageText, range: { from: number; to: number } | null): string | null =>

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PageText, TextLine } from '../../../preload/model/text.ts'
 import { caretAt } from '../../../preload/text/select.ts'
 import {
   caretBelow,
@@ -14,51 +13,11 @@ import {
 import { caretKey, KeyboardCaret } from '../../../renderer/reader/selection/keyboard.ts'
 import { PageTexts } from '../../../renderer/reader/selection/page-texts.ts'
 import { steered } from '../../../renderer/reader/selection/steer.ts'
-
-type Line = readonly [text: string, x: number, y: number, more?: Partial<TextLine>]
-
-/** Lines of letters 10 points wide at places of a page, in reading order. */
-function pageOf(lines: readonly Line[], page = 1): PageText {
-  const made: PageText = {
-    model: 1,
-    page,
-    box: [0, 0, 600, 800],
-    rotation: 0,
-    text: '',
-    rects: [],
-    at: [],
-    length: [],
-    dom: [],
-    lines: [],
-    fallback: false,
-  }
-  let text = ''
-  for (const [words, x, y, more] of lines) {
-    const from = made.at.length
-    for (const [at, letter] of [...words].entries()) {
-      if (letter === ' ') continue
-      made.at.push(text.length + at)
-      made.length.push(1)
-      made.rects.push(x + at * 10, y, x + at * 10 + 10, y + 10)
-    }
-    text += `${words}\n`
-    made.lines.push({
-      from,
-      to: made.at.length,
-      rect: [x, y, x + words.length * 10, y + 10],
-      column: 0,
-      paragraph: 0,
-      kind: 'body',
-      hyphen: false,
-      ...more,
-    })
-  }
-  return { ...made, text }
-}
+import { laidPage } from '../../support/laid-page.ts'
 
 const right = { column: 1 }
 /** Two columns, a footnote under the left one, a short last line, a running head. */
-const page = pageOf([
+const page = laidPage([
   ['HEAD', 250, 780, { kind: 'running', paragraph: 9 }],
   ['one two three', 50, 700],
   ['four', 50, 680],
@@ -159,7 +118,7 @@ describe('keys of the caret', () => {
   })
 
   it('go from page to page in the order they were pressed, however long a page takes to come', async () => {
-    const made = [1, 2].map((number) => pageOf([['ab cd', 50, 700]], number))
+    const made = [1, 2].map((number) => laidPage([['ab cd', 50, 700]], { page: number }))
     const texts = new PageTexts({
       url: () => null,
       fallback: (number) => new Promise((resolve) => setTimeout(resolve, 5, made[number - 1] ?? null)),

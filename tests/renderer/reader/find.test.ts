@@ -1,46 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { PageText, TextLine } from '../../../preload/model/text.ts'
+import type { PageText } from '../../../preload/model/text.ts'
 import { FindDriver, type FindSource } from '../../../renderer/reader/find/find-driver.ts'
 import { fold } from '../../../renderer/reader/find/fold.ts'
 import { haystackOf } from '../../../renderer/reader/find/haystack.ts'
 import { hitOf, type Hit } from '../../../renderer/reader/find/hits.ts'
 import { matcherOf, type Query } from '../../../renderer/reader/find/matcher.ts'
 import type { FromWorker, ToWorker } from '../../../renderer/reader/find/protocol.ts'
+import { laidPage, type LaidLine } from '../../support/laid-page.ts'
 import { createReaderStore } from '../../../renderer/reader/state/reader-state.ts'
 
-type Line = Partial<Pick<TextLine, 'column' | 'kind' | 'hyphen' | 'paragraph'>> & { readonly text: string }
+type Line = NonNullable<LaidLine[3]> & { readonly text: string }
 
-/** A page of lines, letters 10 points wide. */
+/** A page of lines under each other, columns side by side. */
 function pageOf(page: number, lines: readonly Line[]): PageText {
-  const made: PageText = {
-    model: 1,
-    page,
-    box: [0, 0, 600, 800],
-    rotation: 0,
-    text: '',
-    rects: [],
-    at: [],
-    length: [],
-    dom: [],
-    lines: [],
-    fallback: false,
-  }
-  let text = ''
-  for (const [index, { text: words, column = 0, kind = 'body', hyphen = false, paragraph = 0 }] of lines.entries()) {
-    const from = made.at.length
-    const [x, y] = [50 + column * 300, 700 - index * 20]
-    for (let at = 0; at < words.length; at++) {
-      if (words.charAt(at) === ' ') continue
-      made.at.push(text.length + at)
-      made.length.push(1)
-      made.rects.push(x + at * 10, y, x + at * 10 + 10, y + 10)
-    }
-    text += `${words}\n`
-    const rect = [x, y, x + words.length * 10, y + 10] as const
-    made.lines.push({ from, to: made.at.length, rect: [...rect], column, paragraph, kind, hyphen })
-  }
-  return { ...made, text }
+  const laid = lines.map(({ text, ...more }, index): LaidLine => [
+    text,
+    50 + (more.column ?? 0) * 300,
+    700 - index * 20,
+    more,
+  ])
+  return laidPage(laid, { page })
 }
 
 const plainQuery = { caseSensitive: false, wholeWords: false, regex: false }

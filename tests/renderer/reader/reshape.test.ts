@@ -1,28 +1,13 @@
 // Text marks that meet, come apart, or are pulled longer and shorter.
 import { describe, expect, it } from 'vitest'
 import type { Mark } from '../../../preload/model/mark.ts'
-import type { PageText } from '../../../preload/model/text.ts'
 import { merged, metBy, split, union, withEnd } from '../../../renderer/reader/marks/reshape.ts'
 import { partsOfMark, rangesUnder } from '../../../renderer/reader/marks/text-range.ts'
 import { anchorOf, newMark } from '../../../renderer/reader/selection/anchor.ts'
 import { partsBetween } from '../../../renderer/reader/selection/glyph-range.ts'
-import { pageTextFromItems } from '../../../renderer/reader/selection/plain-page-text.ts'
+import { typedPage } from '../../support/laid-page.ts'
 
-/** A page of lines set in letters 10 points wide, from the top. */
-function pageOf(page: number, lines: readonly string[]): PageText {
-  const items = lines.map((str, index) => ({
-    str,
-    transform: [10, 0, 0, 10, 50, 700 - index * 20],
-    width: str.length * 10,
-    height: 10,
-    hasEOL: true,
-  }))
-  const text = pageTextFromItems(items, { page, box: [0, 0, 600, 800], rotation: 0 })
-  if (!text) throw new Error('a page without text')
-  return text
-}
-
-const pages = new Map([1, 2].map((number) => [number, pageOf(number, ['alpha beta gamma', 'delta epsilon'])]))
+const pages = new Map([1, 2].map((number) => [number, typedPage(number, ['alpha beta gamma', 'delta epsilon'])]))
 const source = { version: 1, fileSha256: null, textOf: (page: number) => pages.get(page) ?? null }
 
 function stretch(from: number, to: number, page = 1, lastPage = page) {

@@ -4,23 +4,9 @@ import type { PageText } from '../../../preload/model/text.ts'
 import { anchorOf, newMark, sameStretch } from '../../../renderer/reader/selection/anchor.ts'
 import { unitsIn } from '../../../renderer/reader/selection/dom-text.ts'
 import { endAt, partsBetween, unitForClicks } from '../../../renderer/reader/selection/glyph-range.ts'
-import { pageTextFromItems } from '../../../renderer/reader/selection/plain-page-text.ts'
+import { typedPage } from '../../support/laid-page.ts'
 
-/** A page of lines set in letters 10 points wide, from the top. */
-function pageOf(page: number, lines: readonly string[]): PageText {
-  const items = lines.map((str, index) => ({
-    str,
-    transform: [10, 0, 0, 10, 50, 700 - index * 20],
-    width: str.length * 10,
-    height: 10,
-    hasEOL: true,
-  }))
-  const text = pageTextFromItems(items, { page, box: [0, 0, 600, 800], rotation: 0 })
-  if (!text) throw new Error('a page without text')
-  return text
-}
-
-const pages = new Map([1, 2, 3].map((number) => [number, pageOf(number, [`alpha beta ${number}`, 'gamma delta'])]))
+const pages = new Map([1, 2, 3].map((number) => [number, typedPage(number, [`alpha beta ${number}`, 'gamma delta'])]))
 const textOf = (page: number): PageText | null => pages.get(page) ?? null
 const caret = (page: number, at: number) => ({ page, from: at, to: at })
 
@@ -41,7 +27,7 @@ describe('selecting', () => {
   })
 
   it('keeps the first word whole when a double click is dragged backwards', () => {
-    const page = pageOf(1, ['alpha beta gamma'])
+    const page = typedPage(1, ['alpha beta gamma'])
     const word = endAt(page, 7, 7, 'word')
     const before = endAt(page, 1, 1, 'word')
     expect(partsBetween(word, before, () => page)).toMatchObject([{ from: 0, to: 9 }])

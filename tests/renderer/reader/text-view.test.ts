@@ -1,46 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { PageText, TextLine } from '../../../preload/model/text.ts'
+import type { PageText } from '../../../preload/model/text.ts'
 import { blocksOf, joinedBlocks, type Block } from '../../../renderer/reader/text-view/blocks.ts'
 import { runsOf, tintsOf } from '../../../renderer/reader/text-view/runs.ts'
+import { laidPage, type LaidLine } from '../../support/laid-page.ts'
 import { markOf } from './marks.ts'
 
-type Line = readonly [text: string, paragraph: number, more?: Partial<TextLine>]
+type Line = readonly [text: string, paragraph: number, more?: LaidLine[3]]
 
 function pageOf(page: number, lines: readonly Line[]): PageText {
-  const made: PageText = {
-    model: 1,
-    page,
-    box: [0, 0, 600, 800],
-    rotation: 0,
-    text: '',
-    rects: [],
-    at: [],
-    length: [],
-    dom: [],
-    lines: [],
-    fallback: false,
-  }
-  let text = ''
-  for (const [words, paragraph, more] of lines) {
-    const from = made.at.length
-    for (const [at, letter] of [...words].entries()) {
-      if (letter === ' ') continue
-      made.at.push(text.length + at)
-      made.length.push(1)
-    }
-    text += `${words}\n`
-    made.lines.push({
-      from,
-      to: made.at.length,
-      rect: [0, 0, 1, 1],
-      column: 0,
-      paragraph,
-      kind: 'body',
-      hyphen: false,
-      ...more,
-    })
-  }
-  return { ...made, text }
+  const laid = lines.map(([text, paragraph, more], index): LaidLine => [
+    text,
+    50,
+    700 - index * 20,
+    { paragraph, ...more },
+  ])
+  return laidPage(laid, { page })
 }
 
 const shape = (blocks: readonly Block[]) =>

@@ -2,12 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PdfRect } from '../../../preload/model/mark.ts'
-import type { PageText } from '../../../preload/model/text.ts'
 import { pinsAt } from '../../../renderer/reader/marks/pins.ts'
 import { strokesOf } from '../../../renderer/reader/marks/paint.ts'
 import { completions, plainTag, withTag } from '../../../renderer/reader/marks/tags.ts'
 import { nextMark } from '../../../renderer/reader/marks/walk.ts'
-import { pageTextFromItems } from '../../../renderer/reader/selection/plain-page-text.ts'
+import { typedPage } from '../../support/laid-page.ts'
 import { stepFrom } from '../../../renderer/reader/tools/end-steps.ts'
 import {
   between,
@@ -109,19 +108,7 @@ describe('arrow keys', () => {
 })
 
 describe('an end of a mark', () => {
-  const pageOf = (page: number, lines: readonly string[]): PageText => {
-    const items = lines.map((str, index) => ({
-      str,
-      transform: [10, 0, 0, 10, 50, 700 - index * 20],
-      width: str.length * 10,
-      height: 10,
-      hasEOL: true,
-    }))
-    const text = pageTextFromItems(items, { page, box: [0, 0, 600, 800], rotation: 0 })
-    if (!text) throw new Error('a page without text')
-    return text
-  }
-  const pages = new Map([1, 2].map((number) => [number, pageOf(number, ['alpha beta gamma', 'delta epsilon'])]))
+  const pages = new Map([1, 2].map((number) => [number, typedPage(number, ['alpha beta gamma', 'delta epsilon'])]))
   const textOf = (page: number) => pages.get(page) ?? null
 
   it('goes by letters, words and lines, and over the page', () => {
