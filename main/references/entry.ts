@@ -12,8 +12,12 @@ export interface EntryFields {
   readonly url: string | null
 }
 
+/** Characters of an entry that are read: the longest lists of authors fit, and what a page is filled with keeps nobody. */
+const longest = 3000
+
 /** Reads an entry's text. */
-export function fieldsOf(text: string): EntryFields {
+export function fieldsOf(whole: string): EntryFields {
+  const text = whole.slice(0, longest)
   const { authors, title } = headOf(text)
   return {
     title,

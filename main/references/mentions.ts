@@ -14,6 +14,9 @@ const NAMED = new RegExp(
 )
 const EACH = new RegExp(`(?<![\\p{L}\\d.])(?:${NUMBER})(?![\\p{L}\\d])`, 'gu')
 
+/** No sentence names more at once; a page made of numbers is not gone through for each of them. */
+const MOST_NUMBERS = 60
+
 const KINDS: readonly (readonly [RegExp, NamedPlace['kind'], string])[] = [
   [/^(?:fig|图)/u, 'figure', 'figure'],
   [/^(?:tab|表)/u, 'table', 'table'],
@@ -51,7 +54,9 @@ export function placeMentions(
   for (const match of flow.text.matchAll(NAMED)) {
     const [whole, word = '', first = '', more = ''] = match
     // Small letters after a word are no numbers: `table a`, `section of`.
-    const numbers = [...`${first}${more}`.matchAll(EACH)].filter(([number]) => /\d|^[A-Z]/u.test(number))
+    const numbers = [...`${first}${more}`.matchAll(EACH)]
+      .slice(0, MOST_NUMBERS)
+      .filter(([number]) => /\d|^[A-Z]/u.test(number))
     const listAt = match.index + whole.indexOf(first, word.length)
     for (const [nth, number] of numbers.entries()) {
       const key = keyOf(word, number[0])

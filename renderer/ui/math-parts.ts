@@ -11,6 +11,8 @@ const formulas =
 
 /** Words and formulas in their order. What only looks like a formula ("from $5 to $9") stays words. */
 export function mathParts(text: string): readonly TextPart[] {
+  // No abstract is that long; looking for formulas in it would hold up the window.
+  if (text.length > 20_000) return [{ kind: 'words', text }]
   const parts: TextPart[] = []
   let at = 0
   for (const match of text.matchAll(formulas)) {

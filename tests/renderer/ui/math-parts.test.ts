@@ -26,6 +26,11 @@ describe('words with formulas', () => {
     expect(shown("``\\emph{Attention}'' is 2017--2020")).toEqual(['“Attention” is 2017–2020'])
   })
 
+  it('are not looked for in what no abstract is: it stays as it is written, at once', () => {
+    const text = '\\['.repeat(2_000_000)
+    expect(mathParts(text)).toEqual([{ kind: 'words', text }])
+  })
+
   it('never end in an error, and never lose a plain word', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
