@@ -1,5 +1,5 @@
 // Reads the search language. Never throws: what cannot be read is said with its place, and the rest still means something.
-//   graph "neural network" -survey author:hinton (tag:gnn OR year:2020..2024) has:notes
+//   graph "neural network" -survey author:hinton title:(graph OR net) (tag:gnn OR year:2020..2024) has:notes
 import { timeRange, yearRange } from './ranges.ts'
 import { scanQuery, type Token } from './scan-query.ts'
 import {
@@ -7,6 +7,7 @@ import {
   MAX_DEPTH,
   statusValues,
   wordFields,
+  type FieldName,
   type ParsedQuery,
   type QueryNode,
   type QueryProblem,
@@ -29,6 +30,8 @@ class Parser {
   readonly #problems: QueryProblem[]
   #next = 0
   #tooDeep = false
+  /** What the brackets around are asked of: `title:(…)`. */
+  #around: FieldName | null = null
 
   constructor(tokens: readonly Token[], problems: QueryProblem[]) {
     this.#tokens = tokens
@@ -95,22 +98,29 @@ class Parser {
     return token.kind === 'value' ? this.#value(token) : null
   }
 
-  #group(open: Token, depth: number): QueryNode | null {
+  #group(open: Extract<Token, { readonly kind: 'open' }>, depth: number): QueryNode | null {
     if (depth >= MAX_DEPTH) {
       this.#say('too-deep', `Brackets can stand ${MAX_DEPTH} deep inside each other.`, open.at)
       this.#next = this.#tokens.length
       this.#tooDeep = true
       return null
     }
+    const outer = this.#around
+    this.#around = open.field ?? outer
     const inside = this.#any(depth + 1)
+    this.#around = outer
     const close = this.#tokens[this.#next]
     if (close?.kind === 'close') this.#next += 1
     else if (!this.#tooDeep) this.#say('bracket-open', 'This bracket is not closed.', open.at)
+    if (open.field !== null && close?.kind === 'close' && close.at.from === open.at.to) {
+      this.#say('nothing-after-field', `Nothing stands after ${open.field}: – write ${examples[open.field]}.`, open.at)
+    }
     return inside && { ...inside, at: { from: open.at.from, to: close?.at.to ?? inside.at.to } }
   }
 
   #value(token: Value): QueryNode | null {
-    const { field, at } = token
+    const { at } = token
+    const field = token.field ?? this.#around
     const words = wordsOf(token)
     if (field === null) return words && { kind: 'words', words, at }
     if (token.text.trim() === '') {

@@ -2,7 +2,9 @@
 import { fieldNames, MAX_QUERY, type FieldName, type QueryProblem, type Span } from './query.ts'
 
 export type Token =
-  | { readonly kind: 'open' | 'close' | 'or' | 'minus'; readonly at: Span }
+  | { readonly kind: 'close' | 'or' | 'minus'; readonly at: Span }
+  /** `field` is what stands right before the bracket: `title:(…)` asks it of everything inside. */
+  | { readonly kind: 'open'; readonly field: FieldName | null; readonly at: Span }
   | {
       readonly kind: 'value'
       readonly field: FieldName | null
@@ -67,7 +69,7 @@ export function scanQuery(given: string): { readonly tokens: readonly Token[]; r
     else if (sign === '(') {
       depth += 1
       at += 1
-      tokens.push({ kind: 'open', at: { from, to: at } })
+      tokens.push({ kind: 'open', field: null, at: { from, to: at } })
     } else if (sign === ')') {
       at += 1
       if (depth > 0) {
@@ -82,6 +84,12 @@ export function scanQuery(given: string): { readonly tokens: readonly Token[]; r
       const named = FIELD.exec(text)?.[0]
       const field = named ? (fieldNames.find((name) => name === named.slice(0, -1).toLowerCase()) ?? null) : null
       if (named) at += named.length
+      if (field !== null && opensGroup(text, at)) {
+        depth += 1
+        at += 1
+        tokens.push({ kind: 'open', field, at: { from, to: at } })
+        continue
+      }
       const quoted = OPENS.has(text.charAt(at))
       const value = at >= text.length || SPACE.test(text.charAt(at)) ? '' : quoted ? phrase() : word()
       if (field === null && !quoted && value === 'OR') tokens.push({ kind: 'or', at: { from, to: at } })
@@ -89,4 +97,17 @@ export function scanQuery(given: string): { readonly tokens: readonly Token[]; r
     }
   }
   return { tokens, problems }
+}
+
+/** `title:(a OR b)` is a group, and so is one that is not closed; `title:(n+1)-ary` is a word. */
+function opensGroup(text: string, at: number): boolean {
+  if (text.charAt(at) !== '(') return false
+  let depth = 0
+  for (let end = at; end < text.length; end += 1) {
+    const sign = text.charAt(end)
+    if (sign === '(') depth += 1
+    if (sign === ')') depth -= 1
+    if (depth === 0) return /^(?:[\s)]|$)/u.test(text.slice(end + 1, end + 2))
+  }
+  return true
 }

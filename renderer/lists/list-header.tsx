@@ -129,17 +129,16 @@ function wants(papers: ReadonlyMap<PaperId, PaperSummary>, { paperId }: ListItem
   return state === 'absent' || state === 'failed'
 }
 
-/** "30 June 2024 · From example.org · 20 papers". */
+/** "30 June 2024 · From example.org · 20 papers", "Made by you on 24 November 2026 · 5 papers". */
 function sourceLine({ list, progress }: ListDetail, t: Words): string {
   const language = currentLanguage()
-  const names = { text: 'list.sourceText', sample: 'list.sourceSample', person: 'list.sourcePerson' } as const
+  const papers = t('list.papers', { count: progress.total })
+  const day = longDate(list.date ?? list.createdAt, language)
+  if (list.source.kind === 'person') return [t('list.made', { date: day }), papers].join(' · ')
+  const names = { text: 'list.sourceText', sample: 'list.sourceSample' } as const
   const { kind, name, url } = list.source
   const source = url ? hostOf(url) : (name ?? (kind in names ? t(names[kind as keyof typeof names]) : null))
-  return [
-    list.date ? longDate(list.date, language) : t('list.imported', { date: longDate(list.createdAt, language) }),
-    kind === 'person' ? t('list.sourcePerson') : source ? t('list.from', { source }) : null,
-    t('list.papers', { count: progress.total }),
-  ]
+  return [list.date ? day : t('list.imported', { date: day }), source ? t('list.from', { source }) : null, papers]
     .filter((part) => part !== null)
     .join(' · ')
 }

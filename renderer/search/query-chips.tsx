@@ -1,6 +1,6 @@
 // The query as chips: each part can be changed where it stands, or taken away. The box above stays the one truth.
 import { X } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { QueryNode } from '../../preload/search/query.ts'
 import { useWords, type Words } from '../app/words/words.ts'
 import type { QueryParts } from './chips.ts'
@@ -16,9 +16,17 @@ export const QueryChips = memo(function QueryChips(props: {
 }) {
   const t = useWords()
   const [editing, setEditing] = useState<number | null>(null)
+  // The chip to which the keys come back once its field is left without a change.
+  const left = useRef<number | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (editing !== null || left.current === null) return
+    list.current?.children[left.current]?.querySelector('button')?.focus()
+    left.current = null
+  }, [editing])
   const more = props.chips.length - MOST
   return (
-    <ul className={css.chips} aria-label={t('search:chips.label')}>
+    <ul ref={list} className={css.chips} aria-label={t('search:chips.label')}>
       {props.chips.slice(0, MOST).map(({ node, text }, at) => (
         // A chip that goes on being written stays the same element.
         <li key={at}>
@@ -26,9 +34,10 @@ export const QueryChips = memo(function QueryChips(props: {
             <Field
               key={text}
               text={text}
-              onDone={(changed) => {
+              onDone={(changed, byKey) => {
                 setEditing(null)
                 if (changed !== null && changed !== text) props.onChange(at, changed)
+                else if (byKey) left.current = at
               }}
             />
           ) : (
@@ -61,7 +70,7 @@ export const QueryChips = memo(function QueryChips(props: {
   )
 })
 
-function Field(props: { readonly text: string; readonly onDone: (text: string | null) => void }) {
+function Field(props: { readonly text: string; readonly onDone: (text: string | null, byKey: boolean) => void }) {
   const t = useWords()
   const [text, setText] = useState(props.text)
   return (
@@ -74,17 +83,17 @@ function Field(props: { readonly text: string; readonly onDone: (text: string | 
       autoFocus
       onFocus={(event) => event.target.select()}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => props.onDone(text.trim())}
+      onBlur={() => props.onDone(text.trim(), false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter') {
           event.preventDefault()
-          props.onDone(text.trim())
+          props.onDone(text.trim(), true)
         }
         if (event.key === 'Escape') {
           event.preventDefault()
           event.stopPropagation()
-          props.onDone(null)
+          props.onDone(null, true)
         }
       }}
     />

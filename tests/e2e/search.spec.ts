@@ -83,6 +83,21 @@ for (const look of looks) {
       await app.page.getByRole('button', { name: filled(search.chips.remove, { part: 'status:unread' }) }).click()
       await expect(box).toHaveValue('title:model')
 
+      // A part is changed where it stands; left as it was, the keys stay at it.
+      const parts = app.page.getByRole('list', { name: search.chips.label })
+      const part = parts.getByRole('button').first()
+      await part.press('Enter')
+      const field = app.page.getByRole('textbox', { name: filled(search.chips.edit, { part: 'title:model' }) })
+      await expect(field).toBeFocused()
+      await field.press('Escape')
+      await expect(part).toBeFocused()
+      await part.press('Enter')
+      await field.fill('title:(model OR nothing)')
+      await field.press('Enter')
+      await expect(box).toHaveValue('title:(model OR nothing)')
+      await expect(group(app, search.groups.paper).getByRole('option').first()).toBeVisible()
+      await box.fill('title:model')
+
       await app.page.getByRole('button', { name: search.saved.save }).click()
       await app.page.getByRole('textbox', { name: search.saved.name }).fill('Models')
       await app.page.keyboard.press('Enter')

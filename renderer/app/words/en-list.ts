@@ -16,7 +16,7 @@ export const listWords = {
     from: 'From {{source}}',
     sourceText: 'pasted text',
     sourceSample: 'the sample list',
-    sourcePerson: 'made by you',
+    made: 'Made by you on {{date}}',
     imported: 'Imported {{date}}',
     more: 'Read on',
     less: 'Show less',

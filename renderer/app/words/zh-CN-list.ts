@@ -17,7 +17,7 @@ export const listWords: Translated<typeof listEn> = {
     from: '来自{{source}}',
     sourceText: '粘贴的文字',
     sourceSample: '样例清单',
-    sourcePerson: '你自己建的清单',
+    made: '你建于{{date}}',
     imported: '导入于{{date}}',
     more: '展开',
     less: '收起',

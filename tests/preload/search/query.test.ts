@@ -16,6 +16,8 @@ describe('parsing', () => {
       'x OR OR y': ['or-alone', 2, 4],
       '-(a) -OR': ['not-alone', 5, 6],
       'a author: b': ['nothing-after-field', 2, 9],
+      'title:() b': ['nothing-after-field', 0, 7],
+      'title:(a OR b': ['bracket-open', 0, 7],
       'has:cheese': ['bad-value', 0, 10],
       'version:2': ['bad-value', 0, 9],
       'year:20x': ['bad-range', 0, 8],
@@ -42,6 +44,18 @@ describe('parsing', () => {
     ]) {
       expect([text, parseQuery(text).problem]).toEqual([text, null])
     }
+  })
+
+  it('asks a field of everything in the brackets behind it', () => {
+    const means = (text: string): string => {
+      const { node, problem } = parseQuery(text)
+      return problem === null ? formatQuery(node) : problem.code
+    }
+    expect(means('title:(graph OR "neural net")')).toBe('title:graph OR title:"neural net"')
+    expect(means('author:(liu -chen) x')).toBe('author:liu -author:chen x')
+    expect(means('-status:(read OR set-aside)')).toBe('-(status:read OR status:set-aside)')
+    expect(means('tag:(a OR (year:2024 b))')).toBe('tag:a OR year:2024 tag:b')
+    expect(means('title:(n+1)-ary')).toBe('title:(n+1)-ary')
   })
 
   it('reads ranges of days to the first moment after them', () => {
@@ -72,6 +86,7 @@ const piece = fc.oneof(
     '"',
     '“',
     '(',
+    'title:(',
     ')',
     ' OR ',
     ' -',
