@@ -3,7 +3,7 @@ import type { ListSummary } from '../../preload/model/list.ts'
 import { listHref } from '../app/routes.ts'
 import { useWords } from '../app/words/words.ts'
 import { ProgressLine } from '../ui/progress-line.tsx'
-import css from './list-page.module.css'
+import css from './inside.module.css'
 
 export function Inside({ lists }: { readonly lists: readonly ListSummary[] }) {
   const t = useWords()
@@ -15,7 +15,7 @@ export function Inside({ lists }: { readonly lists: readonly ListSummary[] }) {
           <li key={id}>
             <a className={css.part} href={listHref(id)}>
               <span className={css.partTitle}>{title}</span>
-              <span className={css.sectionCount}>{t('list.read', { read, total })}</span>
+              <span className={css.partCount}>{t('list.read', { read, total })}</span>
               <span className={css.partLine}>
                 <ProgressLine value={read} begun={reading} total={total} />
               </span>

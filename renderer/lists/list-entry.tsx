@@ -16,7 +16,7 @@ import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { StatusGlyph } from '../ui/status-glyph.tsx'
 import { sameTitle } from './arrange.ts'
 import { handleOf } from './list-drag.ts'
-import css from './list-page.module.css'
+import css from './list-entry.module.css'
 import { MissingEntry } from './missing-entry.tsx'
 import { WordsField } from './words-field.tsx'
 

@@ -7,7 +7,7 @@ import { reportFailure } from '../app/failures.ts'
 import { useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Clamped } from '../ui/clamped.tsx'
-import css from './list-page.module.css'
+import css from './list-entry.module.css'
 
 export function MissingEntry(props: { readonly item: ListItem; readonly onRemove: (itemId: string) => void }) {
   const t = useWords()

@@ -8,7 +8,7 @@ import { useWords, t as words } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { placeItem } from './arrange.ts'
-import css from './list-page.module.css'
+import css from './move-dialog.module.css'
 import { rearrange } from './list-store.ts'
 import { ChooseList } from './tree/choose-list.tsx'
 

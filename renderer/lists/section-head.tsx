@@ -12,7 +12,7 @@ import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { moveSection, removeSection, renameSection } from './arrange.ts'
 import { handleOf } from './list-drag.ts'
 import type { Line } from './list-lines.ts'
-import css from './list-page.module.css'
+import css from './section-head.module.css'
 import { arrange, rearrange, useList } from './list-store.ts'
 
 export function SectionHead(props: {

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useWords } from '../app/words/words.ts'
 import { Button } from '../ui/button.tsx'
-import css from './list-page.module.css'
+import css from './list-entry.module.css'
 
 export function WordsField(props: { readonly words: string; readonly onDone: (words: string | null) => void }) {
   const t = useWords()
