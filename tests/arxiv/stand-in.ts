@@ -11,6 +11,7 @@ import { createFaults, Fault, type FaultName, type Faults } from './faults.ts'
 import * as pages from './pages.ts'
 import { paperById, type StandInPaper } from './papers.ts'
 import { bigPdf, pdfOf } from './pdfs.ts'
+import { bodyOf, hash, send, write } from './replies.ts'
 
 /** One request as it came. `at` in ms since the stand-in started. */
 export interface LoggedRequest {
@@ -339,37 +340,4 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
         server.closeAllConnections()
       }),
   }
-}
-
-async function write(response: ServerResponse, bytes: Buffer, pace: number): Promise<void> {
-  const size = pace > 0 ? Math.max(1024, Math.ceil(bytes.byteLength / 12)) : 256 * 1024
-  for (let at = 0; at < bytes.byteLength && !response.destroyed; at += size) {
-    if (!response.write(bytes.subarray(at, at + size))) {
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve)
-        response.once('close', resolve)
-      })
-    }
-    if (pace > 0) await sleep(pace)
-  }
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: string,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': type, ...headers }).end(body)
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function hash(text: string): string {
-  return createHash('sha1').update(text).digest('hex')
 }

@@ -1,7 +1,7 @@
 // The links of a page that lead within the paper, read once, and whether a page is a table of contents.
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { PdfRect } from '../../../preload/model/mark.ts'
-import { kindOfDestination } from '../../../preload/text/crop.ts'
+import { kindOfDestination } from '../../../preload/text/destination.ts'
 
 /** A link as the PDF has it. */
 export interface PageLink {

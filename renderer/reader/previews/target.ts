@@ -1,15 +1,8 @@
 // What a link or a name in the text leads to, as a preview needs it. Pure.
 import type { Mention, PaperPlaces } from '../../../preload/model/references.ts'
 import type { PageText } from '../../../preload/model/text.ts'
-import {
-  cropOf,
-  cropOfLine,
-  kindOfDestination,
-  lineAt,
-  pointOfDestination,
-  type Crop,
-  type CropKind,
-} from '../../../preload/text/crop.ts'
+import { cropOf, cropOfLine, lineAt, type Crop } from '../../../preload/text/crop.ts'
+import { kindOfDestination, pointOfDestination, type CropKind } from '../../../preload/text/destination.ts'
 import type { LinkTarget } from '../island/links.ts'
 
 /** One place to look at and to go to. */

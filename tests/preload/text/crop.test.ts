@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cropOf, kindOfDestination, lineAt, pointOfDestination } from '../../../preload/text/crop.ts'
+import { cropOf, lineAt } from '../../../preload/text/crop.ts'
+import { kindOfDestination, pointOfDestination } from '../../../preload/text/destination.ts'
 import { textOf } from '../../../preload/text/select.ts'
 import { pageOf } from '../../support/page-text.ts'
 import { shown } from '../../support/tiny-pdf.ts'
