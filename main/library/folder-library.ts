@@ -42,6 +42,8 @@ export class FolderLibrary implements OpenedLibrary {
   readonly #facts = new FactsBook()
   readonly #taps = new Set<(change: LibraryChange) => void>()
   readonly #problemListeners = new Set<(problem: Sentence) => void>()
+  /** Papers that the index is not told of yet. */
+  readonly #held = new Set<PaperId>()
   #closed = false
 
   constructor(given: {
@@ -176,6 +178,17 @@ export class FolderLibrary implements OpenedLibrary {
     for (const id of ids) {
       this.#rows.forget(id)
       this.#changes.add([id], [])
+    }
+  }
+
+  holdBack(ids: readonly PaperId[]): () => void {
+    for (const id of ids) this.#held.add(id)
+    return () => {
+      for (const id of ids) this.#held.delete(id)
+      this.#tell(
+        ids.filter((id) => this.has(id)),
+        [],
+      )
     }
   }
 
@@ -322,7 +335,8 @@ export class FolderLibrary implements OpenedLibrary {
 
   /** The index at once, everybody else when the turn is over. */
   #tell(papers: readonly PaperId[], lists: readonly ListId[]): void {
-    for (const tap of this.#taps) tap({ papers, lists })
+    const now = this.#held.size === 0 ? papers : papers.filter((id) => !this.#held.has(id))
+    for (const tap of this.#taps) tap({ papers: now, lists })
     this.#changes.add(papers, lists)
   }
 

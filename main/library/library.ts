@@ -48,6 +48,11 @@ export interface Library {
   setPdfState(source: (id: PaperId) => Pick<PdfState, 'state'> | null): void
   /** Says that a paper's summary changed without its record (a download moved). */
   touch(ids: readonly PaperId[]): void
+  /**
+   * Keeps papers that are about to come in by the thousand from the index till the answer is called: their list changes
+   * what they are found by, and each would go in twice.
+   */
+  holdBack(ids: readonly PaperId[]): () => void
 
   lists(): readonly ReadingList[]
   list(id: ListId): ReadingList | null

@@ -190,6 +190,10 @@ export function createSearch(options: CreateSearchOptions): Search {
       const { ids, problem } = await ask({ kind: 'match', text, groups }, signal)
       return { ids: new Set(ids.map((id) => PaperId.parse(id))), problem }
     },
+    count: async (text, { signal } = {}) => {
+      await abortable(start(), signal)
+      return complete && !index.unavailable ? ask({ kind: 'count', text }, signal) : null
+    },
     more: (id, { limit, signal }) => ask({ kind: 'more', id, limit }, signal),
     window: async (listAsk, { offset, limit, signal }) => {
       const found = await listed({ kind: 'window', ask: listAsk, offset, limit }, signal)

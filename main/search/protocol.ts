@@ -112,6 +112,8 @@ export type SearchCall =
   | { readonly kind: 'tidy' }
   | { readonly kind: 'query'; readonly ask: Ask }
   | { readonly kind: 'match'; readonly text: string; readonly groups: readonly SearchKind[] }
+  /** How many papers match, anywhere. */
+  | { readonly kind: 'count'; readonly text: string }
   | { readonly kind: 'more'; readonly id: string; readonly limit: number }
   /** Says that every paper is in. */
   | { readonly kind: 'complete' }
@@ -143,6 +145,7 @@ export interface SearchAnswers {
   readonly query: SearchResult
   /** Ids of the papers that match as papers, notes, marks or text. */
   readonly match: { readonly ids: readonly string[]; readonly problem: SearchResult['problem'] }
+  readonly count: number
   readonly more: readonly SearchHit[]
   readonly complete: null
   readonly texts: { readonly wanted: readonly string[]; readonly done: number; readonly total: number }

@@ -58,6 +58,23 @@ export function match(
   return { ids: [...ids], problem: problemOf(problem) }
 }
 
+/** How many papers match in any of the groups. `between` is called between two groups; what it throws ends the counting. */
+export function count(db: DatabaseSync, text: string, between: () => void = () => undefined): number {
+  const { node: parsed } = parseQuery(text)
+  const node = parsed && saidOnce(parsed)
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS counted (n INTEGER PRIMARY KEY); DELETE FROM temp.counted')
+  for (const kind of node ? SearchKind.options : []) {
+    between()
+    const compiled = node && compile(node, kind, { text, endings: wordEndings(db) })
+    if (!compiled) continue
+    const { sql, values, n } = statement(compiled, kind)
+    const { table, paper } = sources[kind]
+    const found = kind === 'paper' ? `${n} ${sql}` : `${paper} FROM ${table} WHERE n IN (SELECT ${n} ${sql})`
+    db.prepare(`INSERT OR IGNORE INTO temp.counted (n) SELECT ${found}`).run(...values)
+  }
+  return Number(db.prepare('SELECT count(*) AS n FROM temp.counted').get()?.['n'] ?? 0)
+}
+
 /** Papers whose words are most like those of one, the likest first; none where it is not here. */
 export function more(db: DatabaseSync, id: string, limit: number): SearchHit[] {
   const row = db.prepare('SELECT n, doc FROM paper JOIN paper_doc USING (n) WHERE id = ?').get(id)

@@ -40,6 +40,8 @@ export interface Search {
     text: string,
     options?: { readonly in?: 'anywhere' | 'records'; readonly signal?: AbortSignal | undefined },
   ): Promise<{ readonly ids: ReadonlySet<PaperId>; readonly problem: SearchProblem | null } | null>
+  /** How many papers a query matches anywhere: waits for a moment in which nobody else asks. Null as above. */
+  count(text: string, options?: Cancellable): Promise<number | null>
   /** A window of papers, as lists show them; null while the index cannot tell for all papers. */
   window(ask: ListAsk, window: Window): Promise<z.output<typeof PaperWindow> | null>
   /** The same as ids alone. */

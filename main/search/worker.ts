@@ -1,15 +1,17 @@
-// The search worker: a thread that holds the index, for SQLite keeps whoever asks it waiting. One call after another.
+// The search worker: a thread that holds the index, for SQLite keeps whoever asks it waiting. One call after another, in
+// their order, but that what nobody looks at (counts beside names, tidying, the look through the folder) lets others go first.
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { AppError, assertNever, errorData } from '../../preload/errors.ts'
+import { say } from '../../preload/said.ts'
 import { CANCEL_PLACES } from './cancel-places.ts'
 import { closeIndex, faultOf, openIndex, type OpenIndex } from './open-index.ts'
 import type { NumberedCall, NumberedReply, Place, SearchAnswers, SearchCall } from './protocol.ts'
 import { ListReader } from './list-window.ts'
 import { createMembers, putMembers } from './members.ts'
-import { match, more, query } from './read-index.ts'
+import { count, match, more, query } from './read-index.ts'
 import { knownPapers, markComplete, papersWithKeys, rowsById, tagCounts, textsWanted } from './state-of-index.ts'
 import { Sweep } from './sweep.ts'
 import { IndexWriter } from './write-index.ts'
@@ -30,9 +32,51 @@ let copy: string | null = null
 /** Numbers of calls that nobody waits for any more. */
 const cancelled = workerData instanceof Int32Array ? workerData : new Int32Array(CANCEL_PLACES)
 
-port.on('message', ({ number, call }: NumberedCall) => {
-  port.postMessage(replyTo(number, call))
+/** Calls that wait, and those that wait for a moment in which there are none of the others. */
+const waiting: NumberedCall[] = []
+const patient: NumberedCall[] = []
+
+port.on('message', (call: NumberedCall) => {
+  take(call)
+  for (let next = following(); next; next = following()) {
+    try {
+      port.postMessage(replyTo(next.number, next.call))
+    } catch (error) {
+      if (error !== LATER) throw error
+      patient.unshift(next)
+    }
+  }
 })
+
+/** Thrown by a patient call that is under way when another comes: it begins anew after that. */
+const LATER = new Error('Others come first.')
+
+function take(call: NumberedCall): void {
+  const { kind } = call.call
+  const list = kind === 'count' || kind === 'tidy' || kind === 'sweep' || kind === 'texts' ? patient : waiting
+  list.push(call)
+}
+
+/** The call to answer next, of all that have come by now. */
+function following(): NumberedCall | undefined {
+  takeAll()
+  return waiting.shift() ?? patient.shift()
+}
+
+function takeAll(): void {
+  for (let got = arrived(); got; got = arrived()) take(got)
+}
+
+function arrived(): NumberedCall | null {
+  // Only main sends here, and only calls.
+  const got = port && (receiveMessageOnPort(port) as { readonly message: NumberedCall } | undefined)
+  return got?.message ?? null
+}
+
+function letOthersFirst(): void {
+  takeAll()
+  if (waiting.length > 0) throw LATER
+}
 
 function isWanted(number: number): boolean {
   return Atomics.load(cancelled, number % CANCEL_PLACES) !== number
@@ -40,8 +84,10 @@ function isWanted(number: number): boolean {
 
 function replyTo(number: number, call: SearchCall): NumberedReply {
   try {
+    if (!isWanted(number)) throw new AppError('cancelled', say('search.cancelled'))
     return { number, answer: answer(call, () => isWanted(number)) }
   } catch (error) {
+    if (error === LATER) throw error
     const fault = faultOf(error)
     const broken = fault === 'damaged' || fault === 'full' ? fault : 'no'
     return { number, error: errorData(error), broken }
@@ -66,6 +112,8 @@ function answer(call: SearchCall, wanted: () => boolean): SearchAnswers[keyof Se
       return markComplete(index().db)
     case 'query':
       return query(index().db, call.ask, wanted)
+    case 'count':
+      return count(index().db, call.text, letOthersFirst)
     case 'match':
       return match(index().db, call.text, call.groups)
     case 'more':
@@ -104,11 +152,11 @@ function changed(work: (opened: Opened) => void): null {
 function start(place: Place, anew: boolean): SearchAnswers['open'] {
   end()
   const opened = openIndex(place, { anew })
-  take(opened, place)
+  hold(opened, place)
   return { known: knownPapers(opened.db), fault: opened.fault }
 }
 
-function take(opened: OpenIndex, place: Place): void {
+function hold(opened: OpenIndex, place: Place): void {
   createMembers(opened.db)
   open = { ...opened, writer: new IndexWriter(opened.db), lists: new ListReader(opened.db), place }
 }
@@ -124,7 +172,7 @@ function detach(): null {
   else copyFileSync(place.path, path)
   db.close()
   const opened = openIndex({ path, mode: 'write' })
-  take(opened, { path, mode: 'write' })
+  hold(opened, { path, mode: 'write' })
   return null
 }
 

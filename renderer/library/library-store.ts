@@ -9,6 +9,7 @@ import { coalesce } from '../app/coalesce.ts'
 import { failureMessage } from '../app/failures.ts'
 import { measurePainted } from '../app/painted.ts'
 import type { LibraryFilter } from '../app/routes.ts'
+import { mostLinesOnScreen } from './list/heights.ts'
 import { layLines, lineAt, lineOfPaper, noLines, papersBetween, type Lines } from './list/lines.ts'
 import { keepPapers } from './paper-store.ts'
 import { nothingSelected, settle, type Selection } from './list/selection.ts'
@@ -59,6 +60,11 @@ let wanted: { readonly from: number; readonly to: number } = { from: 0, to: 0 }
 /** The line at the top of the screen. */
 let topLine = 0
 const asking = new Set<number>()
+/** Papers that the first window has so far, where it was asked for no more than the screen shows; null once it is whole. */
+let begun: number | null = null
+/** Milliseconds after another order is there till the rest of its first window is asked for. */
+const REST = 120
+let resting: ReturnType<typeof setTimeout> | null = null
 /** Requests for windows at a time: while one drags the scroll bar, what passed by is never asked for. */
 const MOST_AT_ONCE = 2
 
@@ -182,7 +188,9 @@ async function load(brings: Brings): Promise<void> {
   try {
     const top = kind === 'same' && topLine > 0 ? { line: topLine, id: idAt(topLine) } : null
     const numbers = [...windowsOf(wanted.from, wanted.to)]
-    const answers = await Promise.all(numbers.map((number) => ask(query, number)))
+    // Of another order what the screen shows comes first.
+    const limit = kind === 'same' ? WINDOW : Math.min(WINDOW, mostLinesOnScreen())
+    const answers = await Promise.all(numbers.map((number) => ask(query, number, limit)))
     const { total = 0, groups = [] } = answers[0] ?? {}
     const before = useLibrary.getState()
     // Papers that came or went above push the top of the screen along: it is looked for that much further on.
@@ -196,6 +204,9 @@ async function load(brings: Brings): Promise<void> {
     if (mine !== generation) return
     due = 'same'
     const windows = new Map(answers.map(({ ids }, at) => [numbers[at] ?? 0, ids]))
+    begun = limit < Math.min(WINDOW, total) ? limit : null
+    if (resting) clearTimeout(resting)
+    resting = begun === null ? null : setTimeout(askForRest, REST)
     const lines = layLines(total, groups, before.closed)
     useLibrary.setState({
       state: 'ready',
@@ -249,8 +260,14 @@ function askForMissing(): void {
   const near = windowsOf(Math.max(0, wanted.from - WINDOW / 2), Math.min(wanted.to + WINDOW / 2, total - 1))
   for (const number of new Set([...onScreen, ...near])) {
     if (asking.size >= MOST_AT_ONCE) return
-    if (!windows.has(number) && !asking.has(number)) void fetchMissing(number)
+    if (!asking.has(number) && (!windows.has(number) || (number === 0 && begun !== null && wanted.to >= begun)))
+      void fetchMissing(number)
   }
+}
+
+function askForRest(): void {
+  resting = null
+  if (begun !== null && !asking.has(0)) void fetchMissing(0)
 }
 
 async function fetchMissing(number: number): Promise<void> {
@@ -261,6 +278,7 @@ async function fetchMissing(number: number): Promise<void> {
   try {
     const { ids, total, groups } = await ask(query, number)
     if (mine !== generation) return
+    if (number === 0) begun = null
     const state = useLibrary.getState()
     // A total that differs means the list changed: word of it is on its way, and brings everything anew.
     const windows = nearest(new Map(state.windows).set(number, ids), (wanted.from + wanted.to) / 2)
@@ -276,11 +294,11 @@ async function fetchMissing(number: number): Promise<void> {
   }
 }
 
-async function ask(query: LibraryQuery, number: number) {
+async function ask(query: LibraryQuery, number: number, limit = WINDOW) {
   const { total, papers, groups } = await api().request('papers.query', {
     ...query,
     offset: number * WINDOW,
-    limit: WINDOW,
+    limit,
   })
   keepPapers(papers)
   return { total, groups, ids: papers.map(({ id }) => id) }

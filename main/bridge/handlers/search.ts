@@ -33,7 +33,7 @@ export function searchHandlers({ library, search, emit }: Services): HandlersOf<
       searches: await Promise.all(
         library.savedSearches().map(async (saved) => ({
           ...saved,
-          count: (await search.match(saved.query, { signal }))?.ids.size ?? null,
+          count: await search.count(saved.query, { signal }),
         })),
       ),
     }),

@@ -23,6 +23,9 @@ export interface AcceptOptions {
   readonly signal?: AbortSignal
 }
 
+/** New papers from which on the index waits for the list they stand in. */
+const MANY = 400
+
 /** Adds a draft's papers and its list. One receipt line an item, in the draft's order. Throws `not-found`, `storage`, `cancelled`. */
 export async function acceptDraft(library: Library, draft: AcceptedDraft, options: AcceptOptions): Promise<Receipt> {
   const now = (options.now ?? (() => new Date()))()
@@ -35,32 +38,38 @@ export async function acceptDraft(library: Library, draft: AcceptedDraft, option
   const list = known ?? emptyList(draft, now, newId)
 
   const wanted = [...new Map(lines.toReversed().map((line) => [line.id, line])).values()].toReversed()
-  const kept = await keepPapers(library, wanted, list.id, { ...options, now })
-  const allowed = (id: PaperId): boolean => kept.get(id)?.outcome !== 'failed'
-  const nothingKept = [...kept.values()].every((paper) => paper.outcome === 'failed')
-  let merged: MergedList = { list, items: new Map(), changed: false }
-  if (!(nothingKept && !known)) {
-    // Taking papers in takes its time: what was done to the list meanwhile stays.
-    await library.changeLists((lists) => {
-      const before = lists.find(({ id }) => id === list.id) ?? list
-      merged = mergeDraft(withSource(before, draft), draft, { now, newId, allowed })
-      const told = toldAfter(known && before, draft, { now, kept, items: merged.items })
-      return withList(lists, { ...merged.list, told })
-    })
-  }
-  await noteLists(library, wanted, merged.items, kept, { listId: list.id, now })
+  const coming = wanted.map(({ id }) => id).filter((id) => !library.has(id))
+  const release = coming.length > MANY ? library.holdBack(coming) : null
+  try {
+    const kept = await keepPapers(library, wanted, list.id, { ...options, now })
+    const allowed = (id: PaperId): boolean => kept.get(id)?.outcome !== 'failed'
+    const nothingKept = [...kept.values()].every((paper) => paper.outcome === 'failed')
+    let merged: MergedList = { list, items: new Map(), changed: false }
+    if (!(nothingKept && !known)) {
+      // Taking papers in takes its time: what was done to the list meanwhile stays.
+      await library.changeLists((lists) => {
+        const before = lists.find(({ id }) => id === list.id) ?? list
+        merged = mergeDraft(withSource(before, draft), draft, { now, newId, allowed })
+        const told = toldAfter(known && before, draft, { now, kept, items: merged.items })
+        return withList(lists, { ...merged.list, told })
+      })
+    }
+    await noteLists(library, wanted, merged.items, kept, { listId: list.id, now })
 
-  const seen = new Set<PaperId>()
-  const results = lines.map((line): ReceiptLine => {
-    const again = seen.has(line.id)
-    seen.add(line.id)
-    return receiptLine(line, kept.get(line.id), {
-      again,
-      list: merged.list,
-      change: merged.items.get(line.id) ?? 'same',
+    const seen = new Set<PaperId>()
+    const results = lines.map((line): ReceiptLine => {
+      const again = seen.has(line.id)
+      seen.add(line.id)
+      return receiptLine(line, kept.get(line.id), {
+        again,
+        list: merged.list,
+        change: merged.items.get(line.id) ?? 'same',
+      })
     })
-  })
-  return { listId: nothingKept && !known ? null : list.id, results }
+    return { listId: nothingKept && !known ? null : list.id, results }
+  } finally {
+    release?.()
+  }
 }
 
 /** What the list remembers of its source: all of it at first; later what came in, so that the rest is still to be decided. */

@@ -82,9 +82,22 @@ export function useWords(): Words {
   const language = useSyncExternalStore(onLanguage, () => i18next.language)
   const known = fixed.get(language)
   if (known) return known
-  const words: Words = i18next.getFixedT(language, namespaces)
+  const words = remembering(i18next.getFixedT(language, namespaces))
   fixed.set(language, words)
   return words
+}
+
+/** The same words, looked up once where nothing stands in them: a lookup costs as much as drawing a glyph. */
+function remembering(words: Words): Words {
+  const plain = new Map<unknown, string>()
+  const told = (...asked: Parameters<Words>): string => {
+    const [key, ...rest] = asked
+    if (rest.length > 0) return words(...asked)
+    const text = plain.get(key) ?? words(...asked)
+    plain.set(key, text)
+    return text
+  }
+  return Object.assign(told, { $TFunctionBrand: words.$TFunctionBrand }) as Words
 }
 
 function onLanguage(changed: () => void): () => void {

@@ -15,3 +15,8 @@ export function lineHeights(how: { readonly table: boolean; readonly compact: bo
   if (how.table) return how.compact ? denseRows : rows
   return how.compact ? denseCards : cards
 }
+
+/** Lines that a window as high as ours can show, however dense they are. */
+export function mostLinesOnScreen(): number {
+  return Math.ceil(window.innerHeight / denseRows.paper) + 1
+}

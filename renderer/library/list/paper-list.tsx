@@ -59,6 +59,7 @@ export function PaperList(props: {
       tabIndex={0}
       data-papers
       data-table={table || undefined}
+      data-compact={(compact && !table) || undefined}
       style={variables({
         '--group': `${heights.group}px`,
         ...(columns ? { '--columns': gridOf(columns), '--width': `${width}px` } : {}),

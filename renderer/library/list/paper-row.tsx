@@ -36,12 +36,14 @@ export const PaperRow = memo(function PaperRow({ id, compact }: PaperRowProps) {
       <span className={css.glyph} data-act="status">
         <StatusGlyph status={status.value} progress={paper.progress} label={statusLabel(paper, t)} />
       </span>
-      <span className={css.title}>{paper.title}</span>
-      <span className={css.meta}>
-        <Authors paper={paper} />
-        <Facts paper={paper} />
-        {!compact && <Place paper={paper} />}
-      </span>
+      <div className={css.body}>
+        <div className={css.title}>{paper.title}</div>
+        <div className={css.meta}>
+          <Authors paper={paper} />
+          <Facts paper={paper} />
+          {!compact && <Place paper={paper} />}
+        </div>
+      </div>
       <span className={css.signs}>
         <Signs paper={paper} />
       </span>

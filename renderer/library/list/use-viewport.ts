@@ -52,7 +52,7 @@ export function useViewport(
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const least = Math.min(heights.paper, heights.group)
+    const least = leastHeight(lines, heights)
     const look = (): void => {
       const { scrollTop, clientHeight } = element
       const first = lineAtTop(lines, scrollTop, heights)
@@ -102,5 +102,10 @@ export function useViewport(
 /** The lines that a window as high as ours can show from a place on. */
 function onScreen(lines: Lines, top: number, heights: LineHeights): { readonly from: number; readonly to: number } {
   const from = Math.max(0, lineAtTop(lines, top, heights))
-  return { from, to: from + Math.ceil(window.innerHeight / Math.min(heights.paper, heights.group)) }
+  return { from, to: from + Math.ceil(window.innerHeight / leastHeight(lines, heights)) }
+}
+
+/** No line of the list is lower. */
+function leastHeight(lines: Lines, { paper, group }: LineHeights): number {
+  return lines.blocks.length > 0 ? Math.min(paper, group) : paper
 }

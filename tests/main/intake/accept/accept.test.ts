@@ -310,3 +310,31 @@ test('a fingerprint does not depend on how the text was copied', () => {
   expect(fingerprintOf(`\uFEFF${lines.replaceAll('\n', '\r\n')}  `)).toBe(fingerprintOf(lines))
   expect(fingerprintOf('Title\n- 2406.15877')).not.toBe(fingerprintOf('Title\n- 2406.15878'))
 })
+
+test('a list of very many goes into the index once, when it is whole; so does what came of one that was stopped', async () => {
+  const library = await writable(await freshHome())
+  const told = new Map<string, number>()
+  library.onDurable(({ papers }) => papers.forEach((each) => told.set(each, (told.get(each) ?? 0) + 1)))
+  const ids = Array.from({ length: 450 }, (_, index) => `2401.${String(index + 1).padStart(5, '0')}`)
+  let before = -1
+  const { listId } = await acceptDraft(library, draft({ '': ids }), {
+    ...options,
+    onProgress: () => (before = told.size),
+  })
+  expect(before).toBe(0)
+  expect(told).toEqual(new Map(ids.map((each) => [each, 1])))
+  expect(papersOf(library.list(listId ?? newList({ title: '' }).id) ?? newList({ title: '' }))).toEqual(ids)
+
+  const more = ids.map((each) => each.replace('2401', '2402'))
+  const stop = new AbortController()
+  const stopped = acceptDraft(library, draft({ '': more }), {
+    ...options,
+    signal: stop.signal,
+    onProgress: (done) => done === 40 && stop.abort(),
+  })
+  expect(await failureOf(stopped)).toMatchObject({ code: 'cancelled' })
+  expect(library.ids().filter((each) => each.startsWith('2402'))).toEqual([])
+  // Papers of other lists are told of at once.
+  await library.update(id(ids[0] ?? ''), (record) => ({ ...record, starred: true }))
+  expect(told.get(ids[0] ?? '')).toBe(2)
+})
