@@ -32,6 +32,8 @@ export interface TextStore {
 /** Stored texts whose footers stay in memory. */
 const REMEMBERED = 12
 const NAME = `m${TEXT_MODEL}.text`
+/** One that is being written, or was left half written, of this model or an earlier one. */
+const HALF = /^m\d+\.text\.\d+-\d+\.tmp$/
 const Document = z.object({ text: z.string(), pageStarts: z.array(z.number().int()) })
 
 /** The store in a library folder. Nothing is made before something is stored. */
@@ -62,8 +64,7 @@ export function textStore(home: string): TextStore {
       try {
         await mkdir(folder, { recursive: true })
         // What an earlier run left half written.
-        for (const name of await readdir(folder))
-          if (name.endsWith('.tmp')) await rm(join(folder, name), { force: true })
+        for (const name of await readdir(folder)) if (HALF.test(name)) await rm(join(folder, name), { force: true })
       } catch (error) {
         throw new AppError('storage', 'The text of this paper cannot be kept: its folder cannot be written.', {
           cause: error,

@@ -77,14 +77,19 @@ async function received(body: ReadableStream<Uint8Array> | null): Promise<Uint8A
   return Buffer.concat(chunks)
 }
 
+/** A poster, whole or half written. In a library of somebody else's the folder may lead anywhere: no other file is touched. */
+const OURS = /^[0-9a-f]{64}\.poster(?:\.\d+-\d+\.tmp)?$/
+
 /** Deletes the posters that were not used for longest, and what a crash left half written. */
 async function sweep(folder: string, mostBytes: number): Promise<void> {
   const files = await Promise.all(
-    (await readdir(folder)).map(async (name) => {
-      const path = join(folder, name)
-      const found = await stat(path).catch(() => null)
-      return { path, size: found?.size ?? 0, at: found?.mtimeMs ?? 0, whole: name.endsWith('.poster') }
-    }),
+    (await readdir(folder))
+      .filter((name) => OURS.test(name))
+      .map(async (name) => {
+        const path = join(folder, name)
+        const found = await stat(path).catch(() => null)
+        return { path, size: found?.size ?? 0, at: found?.mtimeMs ?? 0, whole: name.endsWith('.poster') }
+      }),
   )
   let bytes = 0
   for (const { path, size, at, whole } of files.toSorted((a, b) => b.at - a.at)) {

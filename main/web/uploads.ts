@@ -13,6 +13,8 @@ export const MAX_UPLOAD = 300 * 1024 * 1024
 export const UPLOAD_LIFETIME = 60 * 60 * 1000
 
 const PREFIX = 'upload-'
+/** A folder of a run, as `mkdtemp` names it. */
+const OURS = /^upload-[A-Za-z0-9]{6}$/
 
 export interface Upload {
   readonly path: string
@@ -39,7 +41,7 @@ export async function sweepUploads(folder: string): Promise<void> {
     if (errno(error) === 'ENOENT') return []
     throw error
   })
-  for (const name of names) if (name.startsWith(PREFIX)) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of names) if (OURS.test(name)) await rm(join(folder, name), { recursive: true, force: true })
 }
 
 /** Keeps uploads in a new folder under `folder` (best on the library's own disk, so that taking one is a rename). */

@@ -1,4 +1,4 @@
-import { readdir, utimes } from 'node:fs/promises'
+import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createPosters, MAX_POSTER } from '../../../main/web/posters.ts'
@@ -48,5 +48,22 @@ describe('a poster', () => {
     expect(await posters.read(names[1] ?? '')).toBeNull()
     expect(await posters.read(names[0] ?? '')).toHaveLength(100)
     expect(await posters.read(names[2] ?? '')).toHaveLength(100)
+  })
+
+  test('takes nothing away but posters: the folder may be another one under this name', async () => {
+    const folder = await temporaryFolder()
+    const own = `${'a'.repeat(64)}.poster.7-1.tmp`
+    for (const name of ['thesis.tex', 'a.poster', 'notes.tmp', own]) {
+      await writeFile(join(folder, name), 'x'.repeat(100))
+      await utimes(join(folder, name), new Date(), new Date(Date.now() - 3_600_000))
+    }
+    const posters = createPosters({ folder, sha256: () => null, mostBytes: 100, sweepEvery: 1 })
+    await posters.keep('b'.repeat(64), new Response('x'.repeat(50)).body)
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'a.poster',
+      `${'b'.repeat(64)}.poster`,
+      'notes.tmp',
+      'thesis.tex',
+    ])
   })
 })
