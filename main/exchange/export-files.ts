@@ -1,7 +1,7 @@
 // Writes exports into a folder: one document a paper with its pictures, and one for the list.
 // Never over a file that Offprint did not just write: an existing name gets a number.
 import { constants } from 'node:fs'
-import { copyFile, mkdir, open } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../preload/errors.ts'
 import type { PaperId } from '../../preload/model/ids.ts'
@@ -69,6 +69,8 @@ async function copyPictures(
   for (const name of new Set([...record.marks.flatMap(({ image }) => image?.name ?? []), ...inNotes])) {
     await mkdir(join(folder, 'images'), { recursive: true })
     try {
+      // A link in a library of somebody else's may lead to any file of this computer: it is no picture to be handed on.
+      if (!(await lstat(pathOf(record.id, name))).isFile()) continue
       await copyFile(pathOf(record.id, name), join(folder, 'images', `${name}.png`), constants.COPYFILE_EXCL)
       copied.add(name)
     } catch (error) {

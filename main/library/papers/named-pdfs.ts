@@ -1,6 +1,6 @@
 // PDFs under names that say what they are, for dragging them out of the window: links to the files of the library, under
 // `.derived/dragged`, because whatever takes a file takes its name too and `v1.pdf` says nothing.
-import { copyFile, link, mkdir, rm } from 'node:fs/promises'
+import { copyFile, link, lstat, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pdfFileName } from '../../../preload/file-names.ts'
 import type { PaperId } from '../../../preload/model/ids.ts'
@@ -21,7 +21,7 @@ export async function namedPdfs(
     const path = version === null ? null : library.pdfPath(id, version)
     return paper && path && version !== null ? [{ path, name: pdfFileName({ id, version, title: paper.title }) }] : []
   })
-  if (files.length === 0) throw new AppError('not-found', 'None of these papers has its PDF on disk.')
+  if (files.length === 0) throw noneHere()
   try {
     await mkdir(folder, { recursive: true })
     return await Promise.all(files.map(({ path, name }) => linked(path, join(folder, name))))
@@ -31,6 +31,8 @@ export async function namedPdfs(
 }
 
 async function linked(path: string, to: string): Promise<string> {
+  // A link in a library of somebody else's may lead to any file of this computer: it is not handed out as a paper.
+  if (!(await lstat(path)).isFile()) throw noneHere()
   await rm(to, { force: true })
   await link(path, to).catch((error: unknown) => {
     // FAT, exFAT and some network drives have no hard links.
@@ -38,4 +40,8 @@ async function linked(path: string, to: string): Promise<string> {
     return copyFile(path, to)
   })
   return to
+}
+
+function noneHere(): AppError {
+  return new AppError('not-found', 'None of these papers has its PDF on disk.')
 }

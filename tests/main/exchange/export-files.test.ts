@@ -1,5 +1,5 @@
 // Exports in a folder: names that every system takes, never over what is there, and a sentence where nothing can be written.
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -53,6 +53,23 @@ it('never writes over a file that is there', async () => {
   expect(again.list).toBe('For the plane (2).md')
   expect(await readFile(join(out, 'For the plane.md'), 'utf8')).toBe('mine')
 })
+
+it.skipIf(process.platform === 'win32')(
+  'copies pictures of the library, never what a link in it leads to',
+  async () => {
+    const { paper } = await shelf('For the plane')
+    const [kept, link] = ['0123456789abcdef', 'fedcba9876543210']
+    await mkdir(join(folder, 'images'))
+    await writeFile(join(folder, 'images', kept), 'a picture')
+    await writeFile(join(folder, 'id_ed25519'), 'a secret')
+    await symlink(join(folder, 'id_ed25519'), join(folder, 'images', link))
+    const text = `![](images/${kept}.png) ![](images/${link}.png)`
+    const noted: PaperDetail = { ...paper, record: { ...paper.record, notes: { text, updatedAt: null } } }
+    const out = join(folder, 'out')
+    await writeMarkdown(out, [noted], null, { pictures: (_, name) => join(folder, 'images', name) })
+    expect(await readdir(join(out, 'images'))).toEqual([`${kept}.png`])
+  },
+)
 
 it('says in a sentence that a folder cannot be written', async () => {
   const { paper } = await shelf('For the plane')
