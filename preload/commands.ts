@@ -54,6 +54,7 @@ export const commands = [
   { id: 'paper.star', keys: ['s'], place: 'papers', menu: 'paper' },
   { id: 'paper.tags', keys: ['t'], place: 'papers', menu: 'paper' },
   { id: 'paper.lists', keys: ['l'], place: 'papers', menu: 'paper' },
+  { id: 'paper.download', keys: [], place: 'papers', menu: 'paper' },
 
   { id: 'tab.next', keys: ['Ctrl+Tab', '}'], place: 'anywhere', menu: 'go' },
   { id: 'tab.previous', keys: ['Ctrl+Shift+Tab', '{'], place: 'anywhere', menu: 'go' },

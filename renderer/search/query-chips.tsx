@@ -129,11 +129,24 @@ function namedPart(node: QueryNode, t: Words): { readonly name: string; readonly
       return { name: t(`search:fields.${node.kind}`), value: node.written }
     case 'has':
       return { name: t('search:fields.has'), value: t(`search:values.${node.value}`) }
+    case 'any':
+      return sameField(node, t)
     case 'newer':
       return { name: t('search:fields.version'), value: t('search:values.newer') }
     default:
       return null
   }
+}
+
+/** "Title model OR net": alternatives that are all asked of one field. */
+function sameField(
+  { parts }: Extract<QueryNode, { readonly kind: 'any' }>,
+  t: Words,
+): { readonly name: string; readonly value: string } | null {
+  const named = parts.map((part) => (part.kind === 'any' ? null : namedPart(part, t)))
+  const name = named[0]?.name
+  if (name === undefined || named.some((each) => each?.name !== name)) return null
+  return { name, value: named.map((each) => each?.value ?? '').join(' OR ') }
 }
 
 function wordsText(words: { readonly text: string; readonly exact: boolean; readonly prefix: boolean }): string {
