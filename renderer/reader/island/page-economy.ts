@@ -3,9 +3,11 @@
 import { AbortException, type PDFDocumentProxy } from 'pdfjs-dist'
 import { Pace } from './pace.ts'
 import { drawingsLimit, toGiveBack } from './page-buffer.ts'
+import type { PacedViewer } from './paced-viewer.ts'
+import { PageSketches } from './page-sketches.ts'
 import { pageOf } from './pages-window.ts'
 import { TextLater } from './text-later.ts'
-import type { EventBus, PDFPageView, PDFViewer } from './viewer-component.ts'
+import type { EventBus, PDFPageView } from './viewer-component.ts'
 
 /** pdf.js gathers fonts and parsed objects; after so many pages they are given back. */
 const MANY_PAGES = 40
@@ -18,11 +20,14 @@ const USUAL_GIGABYTES = 8
 
 export interface PageEconomyOptions {
   readonly container: HTMLElement
-  readonly viewer: PDFViewer
+  readonly viewer: PacedViewer
   readonly bus: EventBus
   readonly visible: () => readonly { readonly page: number }[]
   /** Drawn pages were given back: what goes with them may go too. */
   readonly onTrimmed: () => void
+  /** A page shows a small picture of itself. */
+  readonly onSketch: (page: number) => void
+  readonly dark: () => boolean
   readonly signal: AbortSignal
 }
 
@@ -43,7 +48,19 @@ export class PageEconomy {
       calledOff: () => new AbortException('The page moved on.'),
       signal,
     })
-    bus.on('pagerendered', () => {
+    const sketches = new PageSketches({
+      ...options,
+      pace,
+      onSketch: (page) => {
+        this.#drawn += 1
+        this.#restLater()
+        options.onSketch(page)
+      },
+    })
+    options.viewer.gate = sketches
+    pace.onRest = () => sketches.rest()
+    bus.on('pagerendered', ({ pageNumber, error }: { pageNumber: number; error?: unknown }) => {
+      if (!error) sketches.drawn(pageNumber)
       this.#drawn += 1
       this.#trim()
       this.#restLater()

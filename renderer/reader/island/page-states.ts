@@ -50,6 +50,11 @@ export class PageStates {
     })
   }
 
+  /** A page shows a small picture of itself. */
+  sketched(page: number): void {
+    if (this.#element(page)?.dataset['state'] === 'blank') this.#set(page, 'preview')
+  }
+
   end(): void {
     this.#observer.disconnect()
   }
@@ -60,8 +65,7 @@ export class PageStates {
       if (!(target instanceof HTMLElement)) continue
       if (record.type === 'attributes' && target.dataset['pageNumber'] && !target.hasAttribute('data-loaded')) {
         const page = Number(target.dataset['pageNumber'])
-        this.#set(page, 'blank')
-        this.#events.onReset(page)
+        this.#drop(page)
       } else if (
         record.type === 'childList' &&
         target.classList.contains('canvasWrapper') &&
@@ -69,14 +73,29 @@ export class PageStates {
       ) {
         const page = target.parentElement
         if (page?.dataset['state'] === 'blank') this.#set(Number(page.dataset['pageNumber']), 'preview')
+      } else if (lostSketch(record) && target.dataset['state'] === 'preview' && !target.querySelector('canvas')) {
+        this.#drop(Number(target.dataset['pageNumber']))
       }
     }
   }
 
+  #drop(page: number): void {
+    this.#set(page, 'blank')
+    this.#events.onReset(page)
+  }
+
+  #element(page: number): HTMLElement | null {
+    return this.#viewer.querySelector<HTMLElement>(`.page[data-page-number="${page}"]`)
+  }
+
   #set(page: number, state: PageState): void {
-    const element = this.#viewer.querySelector<HTMLElement>(`.page[data-page-number="${page}"]`)
+    const element = this.#element(page)
     if (!element) return
     element.dataset['state'] = state
     if (state !== 'blank') this.#events.onState(page, state)
   }
+}
+
+function lostSketch({ removedNodes }: MutationRecord): boolean {
+  return [...removedNodes].some((node) => node instanceof Element && node.classList.contains('pageSketch'))
 }

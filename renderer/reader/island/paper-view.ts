@@ -5,11 +5,12 @@ import type { PdfRect } from '../../../preload/model/mark.ts'
 import type { Spread } from '../../../preload/model/reading.ts'
 import { pdfjsIcons } from '../../../preload/resources.ts'
 import { AnnotationMode } from 'pdfjs-dist'
-import { EventBus, PDFViewer, type PDFPageView } from './viewer-component.ts'
+import { EventBus, type PDFPageView } from './viewer-component.ts'
 import type { ColumnBounds } from './columns.ts'
 import { pointOf } from './destinations.ts'
 import { listenForGestures } from './gestures.ts'
 import { ReaderLinks, type LinkTarget } from './links.ts'
+import { PacedViewer } from './paced-viewer.ts'
 import { PageEconomy } from './page-economy.ts'
 import { PageStates, type PageState } from './page-states.ts'
 import type { Arrangement, PaperViewOptions } from './paper-view-options.ts'
@@ -33,7 +34,7 @@ export class PaperView {
   readonly bus = new EventBus()
   readonly links: ReaderLinks
   readonly #options: PaperViewOptions
-  readonly #viewer: PDFViewer
+  readonly #viewer: PacedViewer
   readonly #states: PageStates
   readonly #window: PagesWindow
   readonly #watch: PageWatch
@@ -74,7 +75,7 @@ export class PaperView {
       imagesRightClickMinSize: options.dark ? SMALLEST_PICTURE : -1,
       abortSignal: this.#lifetime.signal,
     }
-    this.#viewer = new PDFViewer(viewerOptions)
+    this.#viewer = new PacedViewer(viewerOptions)
     this.links.setViewer(this.#viewer)
     this.#window = new PagesWindow(container, this.#viewer)
     new PageEconomy({
@@ -83,6 +84,8 @@ export class PaperView {
       bus: this.bus,
       visible: () => this.visiblePages(),
       onTrimmed: () => events.onTrimmed(),
+      onSketch: (page) => this.#states.sketched(page),
+      dark: () => this.#dark,
       signal: this.#lifetime.signal,
     })
     this.#watch = new PageWatch(this.bus, (page) => {

@@ -27,15 +27,19 @@ export function patchPhotos(view: PDFPageView): void {
   const { imageCoordinates } = view as unknown as { imageCoordinates: ArrayLike<number> | null }
   if (!wrapper || !canvas || !imageCoordinates) return
   for (const old of wrapper.querySelectorAll('.photo')) old.remove()
-  for (const picture of picturesIn(imageCoordinates)) {
-    if (!isPhoto(sample(canvas, picture))) continue
+  wrapper.append(...patchesOver(canvas, imageCoordinates))
+}
+
+/** A patch for each photograph on a drawing of a whole page. */
+export function patchesOver(canvas: HTMLCanvasElement, corners: ArrayLike<number>): readonly HTMLElement[] {
+  const photos = picturesIn(corners).filter((picture) => isPhoto(sample(canvas, picture)))
+  return photos.map(({ left, top, width, height }) => {
     const patch = document.createElement('div')
     patch.className = 'photo'
-    const { left, top, width, height } = picture
     const share = (fraction: number): string => `${(fraction * 100).toFixed(3)}%`
     patch.style.cssText = `left:${share(left)};top:${share(top)};width:${share(width)};height:${share(height)}`
-    wrapper.append(patch)
-  }
+    return patch
+  })
 }
 
 /** The upright pictures among recorded corners. */

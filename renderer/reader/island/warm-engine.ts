@@ -1,4 +1,7 @@
-// Warms pdf.js up: its worker, and the code that parses, lays out and paints, run once on a tiny PDF made here.
+// Warms pdf.js up: its worker, and the code that parses, lays out and paints, run once on a tiny PDF made here; and what
+// paints marks.
+import { MarkColor, type PdfRect } from '../../../preload/model/mark.ts'
+import { strokesOf } from '../marks/paint.ts'
 import { openPdf } from './engine.ts'
 
 /** Opens and draws a one-page PDF off screen. */
@@ -11,9 +14,22 @@ export async function warmUpEngine(): Promise<void> {
     const viewport = page.getViewport({ scale: 0.32 })
     await page.render({ canvas, viewport }).promise
     await page.getTextContent()
+    warmUpMarks(page.getViewport({ scale: 1 }))
   } finally {
     document_.close()
   }
+}
+
+/** Paints as many marks as make the browser translate what paints them: the first page of marks is then as quick as others. */
+function warmUpMarks(viewport: Parameters<typeof strokesOf>[1]): void {
+  const marks = Array.from({ length: 400 }, (_, at) => ({
+    mark: {
+      kind: at % 2 === 0 ? ('highlight' as const) : ('underline' as const),
+      color: MarkColor.options[at % 8] ?? 'yellow',
+    },
+    rects: [[at % 90, at % 70, 100 + (at % 90), 10 + (at % 70)] satisfies PdfRect],
+  }))
+  strokesOf(marks, viewport)
 }
 
 /** One page, 200 × 200 points, with a line of Helvetica and a rule. */

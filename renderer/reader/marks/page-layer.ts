@@ -62,7 +62,7 @@ export class PageLayer {
    */
   attach(pageElement: HTMLElement): void {
     const under = [...pageElement.children].findLast((child) =>
-      child.matches('.canvasWrapper, .textLayer, .annotationLayer'),
+      child.matches('.pageSketch, .canvasWrapper, .textLayer, .annotationLayer'),
     )
     if (under && this.#root.previousElementSibling === under) return
     if (under) under.after(this.#root)

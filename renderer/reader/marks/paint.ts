@@ -1,7 +1,7 @@
 // Marks as drawings: one path a kind and colour, whatever their number, in whole units of a page 10,000 wide. A thousand marks
 // are a few elements, and zooming is the browser's work alone. Pure.
 import type { MarkColor, MarkKind, PdfRect } from '../../../preload/model/mark.ts'
-import { pageBox, type PageBox, type Viewport } from './geometry.ts'
+import type { Viewport } from './geometry.ts'
 
 /** What painting needs of a mark: its look and its rectangles on the page. */
 export interface Painted {
@@ -29,25 +29,50 @@ const MOST_ROUNDED = 200
 
 /** The paths of a page's marks; pins are no paths. Larger ones come first, so that no kind hides another. */
 export function strokesOf(marks: readonly Painted[], viewport: Viewport): readonly Stroke[] {
-  const high = unitsHigh(viewport)
-  const rounded = marks.reduce((sum, { rects }) => sum + rects.length, 0) <= MOST_ROUNDED
-  const paths = new Map<string, { readonly kind: MarkKind; readonly color: MarkColor; readonly parts: string[] }>()
+  const units = unitsOf(viewport)
+  let count = 0
+  for (const { rects } of marks) count += rects.length
+  const rounded = count <= MOST_ROUNDED
+  const strokes = new Map<string, { readonly kind: MarkKind; readonly color: MarkColor; path: string }>()
   for (const { mark, rects } of marks) {
     const { kind, color } = mark
     if (kind === 'pin') continue
     const key = `${kind} ${color}`
-    const path = paths.get(key) ?? { kind, color, parts: [] }
-    paths.set(key, path)
+    let stroke = strokes.get(key)
+    if (!stroke) strokes.set(key, (stroke = { kind, color, path: '' }))
     for (const rect of rects) {
-      path.parts.push(
-        shape(pageBox(kind === 'underline' ? lineUnder(rect) : rect, viewport), high, rounded && kind === 'highlight'),
-      )
+      stroke.path += shape(kind === 'underline' ? lineUnder(rect) : rect, units, rounded && kind === 'highlight')
     }
   }
   const order = ['area', 'highlight', 'underline']
-  return [...paths.values()]
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .map(({ kind, color, parts }) => ({ kind, color, path: parts.join('') }))
+  return [...strokes.values()].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+}
+
+/** From PDF points to a page's units: `x` is `x * ax + y * bx + cx`, `y` alike. */
+interface Units {
+  readonly ax: number
+  readonly bx: number
+  readonly cx: number
+  readonly ay: number
+  readonly by: number
+  readonly cy: number
+}
+
+/** Pages are turned and scaled, never bent: three of their points tell where all are. */
+function unitsOf(viewport: Viewport): Units {
+  const across = PAGE_UNITS / viewport.width
+  const down = unitsHigh(viewport) / viewport.height
+  const [x0 = 0, y0 = 0] = viewport.convertToViewportPoint(0, 0)
+  const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(1, 0)
+  const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(0, 1)
+  return {
+    ax: (x1 - x0) * across,
+    bx: (x2 - x0) * across,
+    cx: x0 * across,
+    ay: (y1 - y0) * down,
+    by: (y2 - y0) * down,
+    cy: y0 * down,
+  }
 }
 
 /** The line under a bar of text, in PDF points: along its lower side, at the right of text that runs upwards. */
@@ -67,9 +92,13 @@ const CORNERS = [
 ].map(([dx, dy]) => `a${RADIUS} ${RADIUS} 0 0 1 ${dx} ${dy}`)
 const [RIGHT_DOWN, LEFT_DOWN, LEFT_UP, RIGHT_UP] = CORNERS
 
-function shape(box: PageBox, high: number, rounded: boolean): string {
-  const [x, y] = [Math.round(box.left * PAGE_UNITS), Math.round(box.top * high)]
-  const [w, h] = [Math.round(box.width * PAGE_UNITS), Math.round(box.height * high)]
+function shape(rect: PdfRect, { ax, bx, cx, ay, by, cy }: Units, rounded: boolean): string {
+  const fromX = rect[0] * ax + rect[1] * bx + cx
+  const fromY = rect[0] * ay + rect[1] * by + cy
+  const toX = rect[2] * ax + rect[3] * bx + cx
+  const toY = rect[2] * ay + rect[3] * by + cy
+  const [x, y] = [Math.round(Math.min(fromX, toX)), Math.round(Math.min(fromY, toY))]
+  const [w, h] = [Math.round(Math.abs(fromX - toX)), Math.round(Math.abs(fromY - toY))]
   const [straightX, straightY] = [w - 2 * RADIUS, h - 2 * RADIUS]
   if (!rounded || straightX < 0 || straightY < 0) return `M${x} ${y}h${w}v${h}h${-w}z`
   const top = `M${x + RADIUS} ${y}h${straightX}${RIGHT_DOWN}v${straightY}${LEFT_DOWN}`

@@ -37,6 +37,19 @@ test('frames that come late are no rest', () => {
   expect(pace.hurried).toBe(false)
 })
 
+test('a rush is a hurry over several windows; a glide to the next is none, and rest is told once', () => {
+  const { pace, scroll } = scrolling()
+  const rests: boolean[] = []
+  pace.onRest = () => rests.push(pace.rushed)
+  for (let step = 0; step < 12; step++) scroll(66, 16)
+  expect([pace.hurried, pace.rushed]).toEqual([true, false])
+  vi.advanceTimersByTime(300)
+  for (let step = 0; step < 30; step++) scroll(160, 16)
+  expect(pace.rushed).toBe(true)
+  vi.advanceTimersByTime(2000)
+  expect(rests).toEqual([false, false])
+})
+
 function scrolling(frame = 16) {
   const element = Object.assign(new EventTarget(), { scrollTop: 100_000, clientHeight: height })
   const pace = new Pace(element as unknown as HTMLElement, new AbortController().signal, (then) =>
