@@ -1,13 +1,13 @@
 // The toasts at the foot of the window and the polite live region that says them.
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Button, IconButton } from '../ui/button.tsx'
-import { useAnnouncement } from './announce.ts'
-import { reportFailure } from './failures.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { useAnnouncement } from '../announce.ts'
+import { reportFailure } from '../failures.ts'
 import { LongWorkBars } from './long-work-bars.tsx'
-import { dismissToast, TOAST_STAYS, undoToast, useToasts, type Toast } from './toasts.ts'
+import { dismissToast, TOAST_STAYS, undoToast, useToasts, type Toast } from '../toasts.ts'
 import css from './toast-region.module.css'
-import { useWords } from './words/words.ts'
+import { useWords } from '../words/words.ts'
 
 /** Shows what `toast()` was told, newest last. */
 export function ToastRegion() {

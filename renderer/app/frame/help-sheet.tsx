@@ -1,13 +1,13 @@
 // All keys on one sheet, drawn from the command table; each can be changed here.
 import { useState } from 'react'
-import { commands, type CommandId, type CommandPlace } from '../../preload/commands.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { saveSettings, useApp } from './app-store.ts'
+import { commands, type CommandId, type CommandPlace } from '../../../preload/commands.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { saveSettings, useApp } from '../app-store.ts'
 import css from './help-sheet.module.css'
 import { KeyRow } from './key-row.tsx'
-import { showView } from './view-store.ts'
-import { useWords } from './words/words.ts'
+import { showView } from '../view-store.ts'
+import { useWords } from '../words/words.ts'
 
 const places: readonly CommandPlace[] = ['anywhere', 'papers', 'list', 'reader']
 

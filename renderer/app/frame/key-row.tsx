@@ -2,7 +2,7 @@
 // who has those already.
 import { Pencil, X } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import type { Command, CommandId } from '../../preload/commands.ts'
+import type { Command, CommandId } from '../../../preload/commands.ts'
 import {
   isReserved,
   keysOf,
@@ -12,13 +12,13 @@ import {
   withoutKeys,
   withTableKeys,
   type Keymap,
-} from '../../preload/keymap.ts'
-import { Button, IconButton } from '../ui/button.tsx'
-import { keysText } from '../ui/keys-text.ts'
-import { saveSettings, useApp } from './app-store.ts'
+} from '../../../preload/keymap.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { keysText } from '../../ui/keys-text.ts'
+import { saveSettings, useApp } from '../app-store.ts'
 import css from './help-sheet.module.css'
-import { isMac } from './platform.ts'
-import { useWords } from './words/words.ts'
+import { isMac } from '../platform.ts'
+import { useWords } from '../words/words.ts'
 
 export function KeyRow(props: {
   readonly command: Command

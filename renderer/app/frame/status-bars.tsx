@@ -1,10 +1,10 @@
 // Thin bars over the screen for what concerns all of it: no answer from main, no network, arXiv's pause.
-import { Button } from '../ui/button.tsx'
-import { clockTime } from '../ui/format.ts'
-import { useApp } from './app-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { clockTime } from '../../ui/format.ts'
+import { useApp } from '../app-store.ts'
 import css from './status-bars.module.css'
-import { told } from './words/told.ts'
-import { currentLanguage, useWords } from './words/words.ts'
+import { told } from '../words/told.ts'
+import { currentLanguage, useWords } from '../words/words.ts'
 
 /** The one bar that matters most now; nothing when all is well. */
 export function StatusBars() {

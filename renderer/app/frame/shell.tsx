@@ -1,16 +1,16 @@
 // The shell every screen but the reader stands in: skip link, sidebar (a drawer when narrow), bars, the screen.
 import { type ReactNode } from 'react'
 import { PanelLeft } from 'lucide-react'
-import { IconButton } from '../ui/button.tsx'
-import { cx } from '../ui/class-names.ts'
-import { Pane } from '../ui/pane.tsx'
-import { useCommands } from './commands.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { cx } from '../../ui/class-names.ts'
+import { Pane } from '../../ui/pane.tsx'
+import { useCommands } from '../commands.ts'
 import css from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBars } from './status-bars.tsx'
-import { useMedia } from './use-media.ts'
-import { NARROW, showView, useView } from './view-store.ts'
-import { useWords } from './words/words.ts'
+import { useMedia } from '../use-media.ts'
+import { NARROW, showView, useView } from '../view-store.ts'
+import { useWords } from '../words/words.ts'
 
 /** The frame. `about` names the screen, so that a broken one is drawn anew on the way to another. */
 export function Shell(props: { readonly about: string; readonly children: ReactNode }) {

@@ -1,10 +1,10 @@
 // The bars of work under way, over the toasts: what is done, how far it is, and a button that takes all of it back.
-import { Button } from '../ui/button.tsx'
-import { wholeNumber } from '../ui/format.ts'
-import { ProgressLine } from '../ui/progress-line.tsx'
-import { useLongWork, type LongWork } from './long-work.ts'
+import { Button } from '../../ui/button.tsx'
+import { wholeNumber } from '../../ui/format.ts'
+import { ProgressLine } from '../../ui/progress-line.tsx'
+import { useLongWork, type LongWork } from '../long-work.ts'
 import css from './long-work.module.css'
-import { currentLanguage, useWords } from './words/words.ts'
+import { currentLanguage, useWords } from '../words/words.ts'
 
 export function LongWorkBars() {
   const works = useLongWork((state) => state.works)
