@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { ListId, PaperId } from '../../preload/model/ids.ts'
 import { api } from '../app/api.ts'
+import { coalesce } from '../app/coalesce.ts'
 import { reportFailure } from '../app/failures.ts'
 
 export interface Shares {
@@ -29,11 +30,11 @@ export function useShares(ids: readonly PaperId[]): Shares {
         })
         .catch(reportFailure)
     }
-    const stop = api().on('library.changed', fetch)
+    const stops = [api().on('library.changed', coalesce(150, fetch)), api().onResync(fetch)]
     fetch()
     return () => {
       gone = true
-      stop()
+      for (const stop of stops) stop()
     }
   }, [ids])
   return shares

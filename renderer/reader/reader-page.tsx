@@ -99,7 +99,8 @@ function PanePaper({ pane, active }: { readonly pane: TabPane; readonly active: 
       </div>
     )
   }
-  return <PaperScreen detail={paper.detail} pane={pane} active={active} />
+  // A pane that is led on to another paper begins with it: which version it showed was of the one before.
+  return <PaperScreen key={paper.detail.record.id} detail={paper.detail} pane={pane} active={active} />
 }
 
 interface PaperScreenProps {
