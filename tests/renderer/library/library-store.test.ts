@@ -28,6 +28,7 @@ async function answered(asked: readonly Promise<void>[]): Promise<void> {
 
 beforeAll(() => {
   vi.stubGlobal('requestAnimationFrame', () => 0)
+  vi.stubGlobal('window', { innerHeight: 800 })
   giveApi(client as unknown as Client)
   return () => vi.unstubAllGlobals()
 })
