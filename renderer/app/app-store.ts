@@ -39,22 +39,23 @@ export const useApp = create<AppState>(() => ({
   online: navigator.onLine,
 }))
 
-/** The settings as main said them last. */
-let kept: Settings = defaultSettings
+/** The settings as main said them last; null before the first time. */
+let kept: Settings | null = null
 /** Changes that main has not acknowledged: shown over what it says, so that quick ones never flicker. */
 const changing: Partial<Settings>[] = []
 
 /** Saves settings; the screen follows at once, and goes back if the save fails. */
 export async function saveSettings(change: Partial<Settings>): Promise<void> {
+  const before = kept ?? useApp.getState().settings
   changing.push(change)
-  takeSettings(kept)
+  takeSettings(before)
   try {
     kept = await api().request('settings.save', change)
   } catch (error) {
     reportFailure(error)
   } finally {
     changing.splice(changing.indexOf(change), 1)
-    takeSettings(kept)
+    takeSettings(kept ?? before)
   }
 }
 

@@ -1,5 +1,6 @@
 // The window's own state that outlives a screen: which panes are open. Kept in this browser, not in the library.
 import { create } from 'zustand'
+import { keepHere, keptHere } from './kept-here.ts'
 
 interface ViewState {
   readonly sidebar: boolean
@@ -30,11 +31,7 @@ export const useView = create<ViewState>(() => ({
 export function showView(change: Partial<ViewState>): void {
   useView.setState(change)
   const { sidebar, details } = useView.getState()
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ sidebar, details }))
-  } catch {
-    // A browser that keeps nothing opens with the usual panes next time.
-  }
+  keepHere(KEY, { sidebar, details })
 }
 
 /** Shows or hides the details: beside the list where there is room, else over it. */
@@ -49,14 +46,10 @@ export const NARROW = '(max-width: 759px)'
 export const MEDIUM = '(max-width: 1099px)'
 
 function remembered(): Partial<Pick<ViewState, 'sidebar' | 'details'>> {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    if (typeof value !== 'object' || value === null) return {}
-    return {
-      ...('sidebar' in value && typeof value.sidebar === 'boolean' ? { sidebar: value.sidebar } : {}),
-      ...('details' in value && typeof value.details === 'boolean' ? { details: value.details } : {}),
-    }
-  } catch {
-    return {}
+  const value = keptHere(KEY)
+  if (typeof value !== 'object' || value === null) return {}
+  return {
+    ...('sidebar' in value && typeof value.sidebar === 'boolean' ? { sidebar: value.sidebar } : {}),
+    ...('details' in value && typeof value.details === 'boolean' ? { details: value.details } : {}),
   }
 }

@@ -3,6 +3,7 @@
 import { create } from 'zustand'
 import { ViewChoices, type ViewChoice } from '../../../preload/model/view.ts'
 import { saveSettings, useApp } from '../../app/app-store.ts'
+import { keepHere, keptHere } from '../../app/kept-here.ts'
 import type { LibraryFilter } from '../../app/routes.ts'
 import { firstChoice } from './columns.ts'
 
@@ -69,19 +70,10 @@ export function startViewOptions(): void {
   const views = remembered()
   if (views) useApp.setState(({ settings }) => ({ settings: { ...settings, views } }))
   useApp.subscribe(({ settings }, before) => {
-    if (settings.views === before.settings.views) return
-    try {
-      localStorage.setItem(KEY, JSON.stringify(settings.views))
-    } catch {
-      // Not copied: the next first screen asks once more, after the settings came.
-    }
+    if (settings.views !== before.settings.views) keepHere(KEY, settings.views)
   })
 }
 
 function remembered(): ViewChoices | null {
-  try {
-    return ViewChoices.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data ?? null
-  } catch {
-    return null
-  }
+  return ViewChoices.safeParse(keptHere(KEY)).data ?? null
 }

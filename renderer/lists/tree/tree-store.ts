@@ -1,7 +1,8 @@
 // The tree of lists in this window: which are closed, which is being renamed, which dialog is open.
 import { create } from 'zustand'
-import type { ListId } from '../../../preload/model/ids.ts'
+import { ListId } from '../../../preload/model/ids.ts'
 import type { ListSummary } from '../../../preload/model/list.ts'
+import { keepHere, keptHere } from '../../app/kept-here.ts'
 
 interface TreeState {
   readonly closed: ReadonlySet<ListId>
@@ -25,18 +26,10 @@ export function closeBranch(id: ListId, close: boolean): void {
   if (close) closed.add(id)
   else closed.delete(id)
   useTree.setState({ closed })
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...closed].slice(-1000)))
-  } catch {
-    // A browser that keeps nothing opens every list next time.
-  }
+  keepHere(KEY, [...closed].slice(-1000))
 }
 
 function remembered(): ReadonlySet<ListId> {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return new Set(Array.isArray(value) ? (value.filter((id) => typeof id === 'string') as ListId[]) : [])
-  } catch {
-    return new Set()
-  }
+  const value = keptHere(KEY)
+  return new Set(Array.isArray(value) ? value.flatMap((id) => ListId.safeParse(id).data ?? []) : [])
 }

@@ -1,6 +1,7 @@
 // Which panels of the reader are open and how wide the notes are: the same for every paper, kept in this browser.
 import { z } from 'zod'
 import { create } from 'zustand'
+import { keepHere, keptHere } from '../../app/kept-here.ts'
 import { useMedia } from '../../app/use-media.ts'
 import { MEDIUM } from '../../app/view-store.ts'
 
@@ -52,11 +53,7 @@ export function showPanels(change: Partial<Panels>): void {
   const over = (change.rail ?? null) !== null && window.matchMedia(MEDIUM).matches ? { notesOver: false } : {}
   usePanels.setState({ ...change, ...over })
   const { rail, notes, notesWidth, findList, textSize } = usePanels.getState()
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ rail, notes, notesWidth, findList, textSize }))
-  } catch {
-    // A browser that keeps nothing opens with the usual panels next time.
-  }
+  keepHere(KEY, { rail, notes, notesWidth, findList, textSize })
 }
 
 /** Shows or hides the notes: beside the page where there is room, else over it. */
@@ -85,10 +82,5 @@ export function useNotesPlace(): 'beside' | 'over' | null {
 }
 
 function remembered(): Partial<z.infer<typeof Kept>> {
-  try {
-    const parsed = Kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'))
-    return parsed.success ? parsed.data : {}
-  } catch {
-    return {}
-  }
+  return Kept.safeParse(keptHere(KEY)).data ?? {}
 }
